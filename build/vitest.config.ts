@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+const root = new URL('..', import.meta.url).pathname;
+
+export default defineConfig({
+  root,
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/e2e/**', 'node_modules/**', 'out/**'],
+    environment: 'node',
+    pool: 'forks',
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // A clerk's PC stands in Asia/Shanghai; a rule that reads the machine's zone by mistake must show up here.
+    env: { TZ: 'America/New_York' },
+  },
+});

@@ -1,0 +1,42 @@
+import type { Migration } from '../migrate.ts';
+
+export const packages: Migration = {
+  version: 70,
+  name: 'packages',
+  up: `
+    CREATE TABLE signing_key (
+      id TEXT PRIMARY KEY,
+      public_key TEXT NOT NULL UNIQUE,
+      private_key BLOB NOT NULL,
+      fingerprint TEXT NOT NULL UNIQUE,
+      created_at TEXT NOT NULL,
+      created_by TEXT NOT NULL,
+      ended_at TEXT
+    ) STRICT;
+
+    CREATE TABLE county_key (
+      id TEXT PRIMARY KEY,
+      recipient TEXT NOT NULL UNIQUE,
+      recorded_at TEXT NOT NULL,
+      recorded_by TEXT NOT NULL,
+      ended_at TEXT
+    ) STRICT;
+
+    CREATE TABLE package (
+      id TEXT PRIMARY KEY,
+      epoch INTEGER NOT NULL CHECK (epoch > 0),
+      seq INTEGER NOT NULL CHECK (seq > 0),
+      period TEXT NOT NULL,
+      kind TEXT NOT NULL CHECK (kind IN ('full', 'correction', 'empty')),
+      statement_hash TEXT NOT NULL CHECK (length(statement_hash) = 64),
+      prev_hash TEXT NOT NULL CHECK (length(prev_hash) = 64),
+      manifest TEXT NOT NULL,
+      file_name TEXT NOT NULL,
+      size INTEGER NOT NULL,
+      content BLOB NOT NULL,
+      built_at TEXT NOT NULL,
+      built_by TEXT NOT NULL,
+      UNIQUE (epoch, seq)
+    ) STRICT;
+  `,
+};

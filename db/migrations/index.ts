@@ -1,0 +1,21 @@
+import type { Migration } from '../migrate.ts';
+import { people } from './010-people.ts';
+import { residents } from './020-residents.ts';
+import { caregivers } from './030-caregivers.ts';
+import { rosters } from './040-rosters.ts';
+import { health } from './050-health.ts';
+import { payroll } from './060-payroll.ts';
+import { packages } from './070-packages.ts';
+import { ledgers } from './080-ledgers.ts';
+
+/** Add at the end, never edit, never renumber: these have run on real databases. */
+export const migrations: readonly Migration[] = [
+  people,
+  residents,
+  caregivers,
+  rosters,
+  health,
+  payroll,
+  packages,
+  ledgers,
+];

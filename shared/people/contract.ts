@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { command, query } from '../contract/base.ts';
+import { refusals } from '../contract/failures.ts';
+import { roles } from '../contract/permissions.ts';
+
+const Role = z.enum(roles);
+const Login = z.string().trim().min(1).max(40);
+const PersonName = z.string().trim().min(1).max(40);
+/** Long enough for a sentence, short enough that scrypt never gets a flood. */
+const Password = z.string().min(1).max(200);
+
+export const Person = z.strictObject({ id: z.string(), login: z.string(), name: z.string(), role: Role });
+export type Person = z.output<typeof Person>;
+
+const Account = Person.extend({ createdAt: z.string(), endedAt: z.string().nullable(), endedReason: z.string().nullable() });
+
+const CentreFacts = z.strictObject({
+  name: z.string().trim().min(2).max(80),
+  county: z.string().trim().min(2).max(40),
+  countyCode: z.string().regex(/^\d{6}$/),
+  township: z.string().trim().min(2).max(40),
+  /** Administrative code of the township, nine digits; its first six are the county's. */
+  code: z.string().regex(/^\d{9}$/),
+});
+
+export const people = {
+  /** Where this PC stands: no centre yet, a closed file, or an open one; who may sign in; who is signed in. */
+  state: query('anyone')
+    .input(z.strictObject({}))
+    .output(
+      z.strictObject({
+        stage: z.enum(['absent', 'locked', 'open']),
+        centre: CentreFacts.extend({ demo: z.boolean() }).nullable(),
+        me: Person.nullable(),
+        signIns: z.array(z.strictObject({ login: z.string(), name: z.string() })),
+        idleMinutes: z.number().int(),
+        today: z.string(),
+      }),
+    ),
+
+  setUp: query('anyone')
+    .input(z.strictObject({ centre: CentreFacts, director: z.strictObject({ login: Login, name: PersonName, password: Password }) }))
+    .output(z.strictObject({ recoveryCode: z.string() }))
+    .errors(refusals('ALREADY_SET_UP', 'WEAK_PASSWORD')),
+
+  signIn: query('anyone')
+    .input(z.strictObject({ login: Login, password: Password }))
+    .output(Person)
+    .errors(
+      refusals(
+        'NOT_SET_UP',
+        'WRONG_PASSWORD',
+        'TOO_MANY_TRIES',
+        'CENTRE_OPEN_ELSEWHERE',
+        'FILE_DAMAGED',
+        'FILE_FOREIGN',
+        'FILE_NEWER',
+      ),
+    ),
+
+  signOut: query('anyone').input(z.strictObject({})).output(z.strictObject({})),
+
+  /** Sets a new password for a director with the paper recovery code. The code stays valid. */
+  recover: query('anyone')
+    .input(z.strictObject({ code: z.string().min(1).max(400), login: Login, password: Password }))
+    .output(Person)
+    .errors(
+      refusals(
+        'NOT_SET_UP',
+        'WRONG_RECOVERY_CODE',
+        'WEAK_PASSWORD',
+        'TOO_MANY_TRIES',
+        'NOT_FOUND',
+        'CENTRE_OPEN_ELSEWHERE',
+        'FILE_DAMAGED',
+        'FILE_FOREIGN',
+        'FILE_NEWER',
+      ),
+    ),
+
+  changePassword: command('signed-in')
+    .input(z.strictObject({ before: Password, after: Password }))
+    .output(z.strictObject({}))
+    .errors(refusals('WRONG_PASSWORD', 'WEAK_PASSWORD', 'TOO_MANY_TRIES')),
+
+  accounts: query('accounts.manage').input(z.strictObject({})).output(z.array(Account)),
+
+  addAccount: command('accounts.manage')
+    .input(z.strictObject({ login: Login, name: PersonName, role: Role, password: Password }))
+    .output(Account)
+    .errors(refusals('LOGIN_TAKEN', 'WEAK_PASSWORD')),
+
+  resetPassword: command('accounts.manage')
+    .input(z.strictObject({ id: z.string().max(64), password: Password }))
+    .output(z.strictObject({}))
+    .errors(refusals('NOT_FOUND', 'WEAK_PASSWORD')),
+
+  endAccount: command('accounts.manage')
+    .input(z.strictObject({ id: z.string().max(64), reason: z.string().trim().min(1).max(200) }))
+    .output(z.strictObject({}))
+    .errors(refusals('NOT_FOUND', 'LAST_DIRECTOR')),
+
+  setIdleMinutes: command('settings.manage')
+    .input(z.strictObject({ minutes: z.number().int().min(1).max(120) }))
+    .output(z.strictObject({})),
+
+  /** The audit log, newest first, and whether the chain of hashes holds (trust.md 5: what was changed can be discovered). */
+  audit: query('audit.read')
+    .input(z.strictObject({ before: z.number().int().positive().optional(), limit: z.number().int().min(1).max(500) }))
+    .output(
+      z.strictObject({
+        count: z.number().int(),
+        head: z.string(),
+        brokenAt: z.number().int().nullable(),
+        lines: z.array(
+          z.strictObject({
+            seq: z.number().int(),
+            at: z.string(),
+            actor: z.string(),
+            action: z.string(),
+            object: z.string(),
+            detail: z.string(),
+          }),
+        ),
+      }),
+    ),
+};
