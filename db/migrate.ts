@@ -5,11 +5,13 @@ export type Migration = { readonly version: number; readonly name: string; reado
 
 /** The file was written by a newer Nuantuo: nothing in it is read. */
 export class DatabaseIsNewer extends Error {
-  constructor(
-    readonly found: number,
-    readonly known: number,
-  ) {
+  readonly found: number;
+  readonly known: number;
+
+  constructor(found: number, known: number) {
     super(`the database is at version ${found}, this program knows ${known}`);
+    this.found = found;
+    this.known = known;
   }
 }
 

@@ -53,7 +53,8 @@ export const residents: Migration = {
 
     CREATE TABLE zone (
       id TEXT PRIMARY KEY,
-      name TEXT NOT NULL UNIQUE,
+      name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+      disability TEXT CHECK (disability IN ('visual', 'hearing', 'speech', 'physical', 'intellectual', 'mental', 'multiple')),
       position INTEGER NOT NULL
     ) STRICT;
 
@@ -76,6 +77,8 @@ export const residents: Migration = {
       starts_on TEXT NOT NULL,
       ends_on TEXT CHECK (ends_on IS NULL OR ends_on >= starts_on),
       end_reason TEXT,
+      end_recorded_at TEXT,
+      end_recorded_by TEXT,
       recorded_at TEXT NOT NULL,
       recorded_by TEXT NOT NULL
     ) STRICT;
@@ -111,6 +114,8 @@ export const residents: Migration = {
       starts_on TEXT NOT NULL,
       ends_on TEXT CHECK (ends_on IS NULL OR ends_on >= starts_on),
       end_reason TEXT,
+      end_recorded_at TEXT,
+      end_recorded_by TEXT,
       recorded_at TEXT NOT NULL,
       recorded_by TEXT NOT NULL
     ) STRICT;

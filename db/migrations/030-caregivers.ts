@@ -38,12 +38,16 @@ export const caregivers: Migration = {
       insurance TEXT NOT NULL CHECK (insurance IN ('on', 'off')),
       insurance_reason TEXT NOT NULL DEFAULT '',
       insurance_base_fen INTEGER CHECK (insurance_base_fen >= 0),
+      -- JSON: the schemes that are off although insurance is on, each with its reason.
+      schemes_off TEXT NOT NULL DEFAULT '{}',
       special_deduction_fen INTEGER NOT NULL DEFAULT 0 CHECK (special_deduction_fen >= 0),
+      tax_relief TEXT NOT NULL DEFAULT 'none' CHECK (tax_relief IN ('none', 'first-job', 'sixty-thousand')),
       recorded_at TEXT NOT NULL,
       recorded_by TEXT NOT NULL,
-      UNIQUE (caregiver_id, effective_from),
+      superseded_at TEXT,
       CHECK (insurance = 'on' OR insurance_reason <> '')
     ) STRICT;
+    CREATE UNIQUE INDEX pay_term_current ON pay_term (caregiver_id, effective_from) WHERE superseded_at IS NULL;
 
     CREATE TABLE pairing (
       id TEXT PRIMARY KEY,
@@ -52,6 +56,8 @@ export const caregivers: Migration = {
       starts_on TEXT NOT NULL,
       ends_on TEXT CHECK (ends_on IS NULL OR ends_on >= starts_on),
       end_reason TEXT,
+      end_recorded_at TEXT,
+      end_recorded_by TEXT,
       recorded_at TEXT NOT NULL,
       recorded_by TEXT NOT NULL
     ) STRICT;

@@ -26,3 +26,11 @@ export function command(needs: Needs) {
 export function signal(needs: Needs) {
   return request.meta({ needs, changes: false, waits: false });
 }
+
+/**
+ * A way into the closed centre (set up, sign in, recover): it opens or makes the file itself and writes its own audit line,
+ * so the door neither asks for a session nor opens a transaction.
+ */
+export function entrance() {
+  return request.meta({ needs: 'anyone', changes: false, waits: true });
+}

@@ -1,7 +1,9 @@
 import { people } from '../people/contract.ts';
+import { jobs } from './jobs.ts';
 
 /** The whole contract: every request that this program answers. One line a feature. */
 export const contract = {
   people,
+  jobs,
 };
 export type Contract = typeof contract;

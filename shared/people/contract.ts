@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, query } from '../contract/base.ts';
+import { command, entrance, query } from '../contract/base.ts';
 import { refusals } from '../contract/failures.ts';
 import { roles } from '../contract/permissions.ts';
 
@@ -12,7 +12,11 @@ const Password = z.string().min(1).max(200);
 export const Person = z.strictObject({ id: z.string(), login: z.string(), name: z.string(), role: Role });
 export type Person = z.output<typeof Person>;
 
-const Account = Person.extend({ createdAt: z.string(), endedAt: z.string().nullable(), endedReason: z.string().nullable() });
+const Account = Person.extend({
+  createdAt: z.string(),
+  endedAt: z.string().nullable(),
+  endedReason: z.string().nullable(),
+});
 
 const CentreFacts = z.strictObject({
   name: z.string().trim().min(2).max(80),
@@ -25,7 +29,7 @@ const CentreFacts = z.strictObject({
 
 export const people = {
   /** Where this PC stands: no centre yet, a closed file, or an open one; who may sign in; who is signed in. */
-  state: query('anyone')
+  state: entrance()
     .input(z.strictObject({}))
     .output(
       z.strictObject({
@@ -38,12 +42,17 @@ export const people = {
       }),
     ),
 
-  setUp: query('anyone')
-    .input(z.strictObject({ centre: CentreFacts, director: z.strictObject({ login: Login, name: PersonName, password: Password }) }))
+  setUp: entrance()
+    .input(
+      z.strictObject({
+        centre: CentreFacts,
+        director: z.strictObject({ login: Login, name: PersonName, password: Password }),
+      }),
+    )
     .output(z.strictObject({ recoveryCode: z.string() }))
     .errors(refusals('ALREADY_SET_UP', 'WEAK_PASSWORD')),
 
-  signIn: query('anyone')
+  signIn: entrance()
     .input(z.strictObject({ login: Login, password: Password }))
     .output(Person)
     .errors(
@@ -58,10 +67,10 @@ export const people = {
       ),
     ),
 
-  signOut: query('anyone').input(z.strictObject({})).output(z.strictObject({})),
+  signOut: entrance().input(z.strictObject({})).output(z.strictObject({})),
 
   /** Sets a new password for a director with the paper recovery code. The code stays valid. */
-  recover: query('anyone')
+  recover: entrance()
     .input(z.strictObject({ code: z.string().min(1).max(400), login: Login, password: Password }))
     .output(Person)
     .errors(
@@ -106,7 +115,12 @@ export const people = {
 
   /** The audit log, newest first, and whether the chain of hashes holds (trust.md 5: what was changed can be discovered). */
   audit: query('audit.read')
-    .input(z.strictObject({ before: z.number().int().positive().optional(), limit: z.number().int().min(1).max(500) }))
+    .input(
+      z.strictObject({
+        before: z.number().int().positive().optional(),
+        limit: z.number().int().min(1).max(500),
+      }),
+    )
     .output(
       z.strictObject({
         count: z.number().int(),

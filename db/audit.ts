@@ -1,0 +1,70 @@
+import type { Database } from 'better-sqlite3';
+import { createHash } from 'node:crypto';
+
+export type AuditFields = { at: string; actor: string; action: string; object: string; detail: string };
+export type AuditLine = AuditFields & { seq: number; prev: string; hash: string };
+
+const FIRST = '0'.repeat(64);
+
+/** SHA-256 over the mark, the number, the hash before and each field with its length, so that no two lines read the same (trust.md 5). */
+export function hashOfLine(seq: number, prev: string, fields: AuditFields): string {
+  const hash = createHash('sha256').update('TYAUDIT1');
+  const number = Buffer.alloc(8);
+  number.writeBigUInt64BE(BigInt(seq));
+  hash.update(number).update(Buffer.from(prev, 'hex'));
+  for (const field of [fields.at, fields.actor, fields.action, fields.object, fields.detail]) {
+    const bytes = Buffer.from(field);
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(bytes.length);
+    hash.update(length).update(bytes);
+  }
+  return hash.digest('hex');
+}
+
+/** Adds one line to the chain; call it inside the transaction of the change that it tells of. */
+export function appendAudit(raw: Database, fields: AuditFields): void {
+  const { seq, hash: prev } = auditHead(raw);
+  const next = seq + 1;
+  raw
+    .prepare(
+      'INSERT INTO audit (seq, at, actor, action, object, detail, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    )
+    .run(
+      next,
+      fields.at,
+      fields.actor,
+      fields.action,
+      fields.object,
+      fields.detail,
+      prev,
+      hashOfLine(next, prev, fields),
+    );
+}
+
+/** Number and hash of the newest line; 0 and 64 zeros before the first. */
+export function auditHead(raw: Database): { seq: number; hash: string } {
+  const last = raw.prepare('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1').get() as
+    | { seq: number; hash: string }
+    | undefined;
+  return last ?? { seq: 0, hash: FIRST };
+}
+
+/** The number of the first line that does not fit the chain, or null when every line fits. */
+export function firstBrokenLine(raw: Database): number | null {
+  let [expected, prev] = [1, FIRST];
+  for (const line of raw
+    .prepare('SELECT * FROM audit ORDER BY seq')
+    .iterate() as IterableIterator<AuditLine>) {
+    if (line.seq !== expected || line.prev !== prev || line.hash !== hashOfLine(line.seq, prev, line))
+      return expected;
+    [expected, prev] = [expected + 1, line.hash];
+  }
+  return null;
+}
+
+/** Lines before a number (or the newest), newest first. */
+export function auditLines(raw: Database, limit: number, before?: number): AuditLine[] {
+  return raw
+    .prepare('SELECT * FROM audit WHERE seq < ? ORDER BY seq DESC LIMIT ?')
+    .all(before ?? Number.MAX_SAFE_INTEGER, limit) as AuditLine[];
+}

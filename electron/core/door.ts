@@ -1,0 +1,144 @@
+import { implement, ORPCError } from '@orpc/server';
+import type { Database } from 'better-sqlite3';
+import type { Kysely } from 'kysely';
+import { appendAudit } from '../../db/audit.ts';
+import type { Schema } from '../../db/schema.ts';
+import { failures } from '../../shared/contract/failures.ts';
+import { contract } from '../../shared/contract/index.ts';
+import { may } from '../../shared/contract/permissions.ts';
+import type { Meta } from '../../shared/contract/base.ts';
+import type { Day } from '../../shared/calendar/day.ts';
+import type { Person } from '../../shared/people/contract.ts';
+import type { Connection, House } from './house.ts';
+import { refuse } from './refuse.ts';
+
+/** What a host hands over with each request. */
+export type Visit = { readonly house: House; readonly connection: Connection };
+
+/** What a handler may reach. */
+export type Work = Visit & {
+  readonly db: Kysely<Schema>;
+  readonly raw: Database;
+  /** Who is signed in; reading it in an entrance, where nobody is, is a fault. */
+  readonly who: Person;
+  /** The instant of the request as ISO text, the same for every row that it writes. */
+  readonly at: string;
+  readonly today: Day;
+  readonly newId: () => string;
+  /** What the audit line of this change says: the thing it is about, and a word on what was done. No secrets. */
+  readonly note: (object: string, detail?: string) => void;
+  /** What is to happen once the change is committed, and only then (signing somebody out, removing a key). */
+  readonly afterwards: (action: () => void) => void;
+};
+
+type Noted = { object: string; detail: string; afterwards: (() => void)[] };
+
+/**
+ * The only way in: session → permission → (validation by the contract) → one transaction and one audit line → handler.
+ * A declared refusal rolls everything back and goes out as it is; anything unexpected becomes a reference number for the
+ * user and a full line in the log.
+ */
+export const door = implement(contract)
+  .$context<Visit>()
+  .use(async ({ context, next, procedure, path }) => {
+    const { house, connection } = context;
+    const { meta, errorMap } = procedure['~orpc'] as unknown as {
+      meta: Meta;
+      errorMap: Record<string, unknown>;
+    };
+    const noted: Noted = { object: '', detail: '', afterwards: [] };
+    const answer = async () => next({ context: workOf(context, noted) });
+
+    const guarded = async () => {
+      house.sweep();
+      if (meta.needs === 'anyone') return answer();
+      if (!connection.me || !house.open) refuse('NOT_SIGNED_IN', {});
+      if (!may(connection.me.role, meta.needs)) refuse('NOT_ALLOWED', { needs: meta.needs });
+      if (meta.waits !== false) connection.lastSeen = house.now();
+      return meta.changes ? inOneTransaction(house, connection.me, path.join('.'), noted, answer) : answer();
+    };
+
+    try {
+      return await (meta.waits === false ? guarded() : house.queue.run(guarded));
+    } catch (error) {
+      throw asRefusal(error, errorMap, path.join('.'), house);
+    }
+  });
+
+function workOf({ house, connection }: Visit, noted: Noted): Work {
+  const store = house.open?.store;
+  // An entrance runs before anything is open and must not use these three; every other request was let in by a session.
+  const behindTheDoor = { db: store?.db, raw: store?.raw, who: connection.me } as Pick<
+    Work,
+    'db' | 'raw' | 'who'
+  >;
+  return {
+    house,
+    connection,
+    ...behindTheDoor,
+    at: house.at,
+    today: house.today,
+    newId: house.newId,
+    note: (object, detail = '') => void Object.assign(noted, { object, detail }),
+    afterwards: (action) => void noted.afterwards.push(action),
+  };
+}
+
+async function inOneTransaction<T>(
+  house: House,
+  who: Person,
+  action: string,
+  noted: Noted,
+  work: () => Promise<T>,
+): Promise<T> {
+  const raw = house.open?.store.raw;
+  if (!raw) throw new Error('the house is closed');
+  const at = house.at;
+  raw.exec('BEGIN IMMEDIATE');
+  try {
+    const result = await work();
+    appendAudit(raw, { at, actor: who.id, action, object: noted.object, detail: noted.detail });
+    raw.exec('COMMIT');
+    for (const afterwards of noted.afterwards) afterwards();
+    return result;
+  } catch (error) {
+    if (raw.inTransaction) raw.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+function asRefusal(
+  error: unknown,
+  declared: Record<string, unknown>,
+  request: string,
+  house: House,
+): ORPCError<string, unknown> {
+  if (error instanceof ORPCError) {
+    if (error.code in declared) return error;
+    if (error.code === 'BAD_REQUEST')
+      return new ORPCError('BAD_INPUT', { status: 422, data: { fields: fieldsOf(error.data) } });
+  }
+  if (error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL') {
+    return new ORPCError('DISK_FULL', { status: 422, data: {} });
+  }
+  const reference = house.reference();
+  house.log({ reference, request, error });
+  return new ORPCError('UNEXPECTED' satisfies keyof typeof failures, { status: 500, data: { reference } });
+}
+
+/** The names of the fields that the contract did not accept, as paths: `centre.code`. */
+function fieldsOf(data: unknown): string[] {
+  const issues =
+    typeof data === 'object' && data !== null && 'issues' in data && Array.isArray(data.issues)
+      ? data.issues
+      : [];
+  const paths = issues.flatMap(
+    (issue: { path?: readonly unknown[]; code?: string; keys?: readonly string[] }) => {
+      const path = (issue.path ?? []).map((part) =>
+        String(typeof part === 'object' && part !== null && 'key' in part ? part.key : part),
+      );
+      return issue.keys ? issue.keys.map((key) => [...path, key].join('.')) : [path.join('.')];
+    },
+  );
+  return [...new Set(paths)].slice(0, 20).map((path) => path.slice(0, 80));
+}

@@ -1,0 +1,39 @@
+import type { Store } from '../../db/open.ts';
+import { peopleQueries, type AccountRow } from '../../db/people.ts';
+
+type Centre = {
+  name: string;
+  county: string;
+  countyCode: string;
+  township: string;
+  code: string;
+  demo: boolean;
+};
+type Director = Pick<AccountRow, 'id' | 'login' | 'name' | 'role' | 'created_at' | 'created_by'>;
+
+/** What every new centre starts with: its own facts, its director, and the rules of the day with their sources. One transaction. */
+export async function seedCentre(
+  { db, raw }: Store,
+  centre: Centre,
+  director: Director,
+  { at }: { at: string; newId: () => string },
+): Promise<void> {
+  raw.exec('BEGIN IMMEDIATE');
+  try {
+    const people = peopleQueries(db);
+    await people.recordCentre({
+      name: centre.name,
+      county: centre.county,
+      county_code: centre.countyCode,
+      township: centre.township,
+      code: centre.code,
+      demo: centre.demo ? 1 : 0,
+      set_up_at: at,
+    });
+    await people.addAccount(director);
+    raw.exec('COMMIT');
+  } catch (error) {
+    if (raw.inTransaction) raw.exec('ROLLBACK');
+    throw error;
+  }
+}
