@@ -1,0 +1,228 @@
+import { isWeekend, type Day } from '../calendar/day.ts';
+import type { Cell, Limits, Person, Roster, RosterModel, ShiftType } from './model.ts';
+
+/** Rest in a row; any other number is the position of the shift in `shifts`. */
+export const REST = -1;
+
+/** One person's shifts as numbers: first `lead` days before the roster, then its days. */
+export type Row = Int8Array;
+
+export type CompiledPerson = {
+  readonly index: number;
+  readonly person: Person;
+  /** By position in the row: may not work at all (0 may, 1 leave, 2 not employed). */
+  readonly absent: Uint8Array;
+  readonly protectedOn: Uint8Array;
+  /** By shift: 1 when she may work it. */
+  readonly allowed: Uint8Array;
+  /** By position in the row: what is locked, or NOT_LOCKED. */
+  readonly locked: Int8Array;
+  /** Ordinary minutes of the month on the days she is available, and the most that she may work. */
+  readonly ordinaryMinutes: number;
+  readonly mostMinutes: number;
+  readonly fair: FairShare;
+};
+
+/** Her share of the month's work by the days she is available: whole numbers it should lie between. */
+export type FairShare = { readonly shifts: Band; readonly nights: Band; readonly weekends: Band };
+export type Band = { readonly least: number; readonly most: number };
+
+export type CompiledCover = {
+  readonly at: number;
+  readonly shift: number;
+  readonly minimum: number;
+  readonly among: Uint8Array | null;
+};
+
+/** The model as numbers and tables, so that one row can be judged in microseconds. */
+export type CompiledModel = {
+  readonly model: RosterModel;
+  readonly limits: Limits;
+  /** How many days before the roster stand at the head of each row. */
+  readonly lead: number;
+  readonly length: number;
+  readonly shifts: readonly ShiftType[];
+  readonly minutes: readonly number[];
+  readonly night: Uint8Array;
+  /** `mayFollow[a * shifts + b]`: b on the day after a leaves enough rest. */
+  readonly mayFollow: Uint8Array;
+  readonly weekend: Uint8Array;
+  readonly people: readonly CompiledPerson[];
+  /** The cover rows that a cell (position, shift) counts for. */
+  readonly cover: readonly CompiledCover[];
+  readonly coverAt: readonly (readonly CompiledCover[])[];
+};
+
+export const NOT_LOCKED = -2;
+const LEAD = 7;
+
+/** Turns the model into tables. Cover, locks and absences on days or shifts that do not exist are left out. */
+export function compile(model: RosterModel): CompiledModel {
+  const length = LEAD + model.days.length;
+  const at = new Map(model.days.map((day, index) => [day, LEAD + index]));
+  const shiftOf = new Map(model.shifts.map((shift, index) => [shift.code, index]));
+  const cover = model.cover.flatMap((row): CompiledCover[] => {
+    const [position, shift] = [at.get(row.day), shiftOf.get(row.shift)];
+    if (position === undefined || shift === undefined) return [];
+    const among =
+      row.among && Uint8Array.from(model.people, (person) => (row.among?.includes(person.id) ? 1 : 0));
+    return [{ at: position, shift, minimum: row.minimum, among }];
+  });
+  const coverAt: CompiledCover[][] = Array.from({ length: length * model.shifts.length }, () => []);
+  for (const row of cover) coverAt[row.at * model.shifts.length + row.shift]?.push(row);
+
+  return {
+    model,
+    limits: model.limits,
+    lead: LEAD,
+    length,
+    shifts: model.shifts,
+    minutes: model.shifts.map((shift) => shift.minutes),
+    night: Uint8Array.from(model.shifts, (shift) => (shift.night ? 1 : 0)),
+    mayFollow: successions(model.shifts, model.limits.restBetweenShifts),
+    weekend: markDays(length, model.days.filter(isWeekend), at),
+    people: compilePeople(model, length, at, shiftOf),
+    cover,
+    coverAt,
+  };
+}
+
+/** One person's cells as a row, with the days before at its head. A code that is not a shift counts as rest. */
+export function toRow(compiled: CompiledModel, person: CompiledPerson, cells: readonly Cell[]): Row {
+  const row = new Int8Array(compiled.length).fill(REST);
+  const codes = new Map(compiled.shifts.map((shift, index) => [shift.code, index]));
+  const before = person.person.before.slice(-compiled.lead);
+  for (const [index, cell] of before.entries()) {
+    row[compiled.lead - before.length + index] = cell === null ? REST : (codes.get(cell) ?? REST);
+  }
+  for (let day = 0; day < compiled.model.days.length; day++) {
+    const cell = cells[day] ?? null;
+    row[compiled.lead + day] = cell === null ? REST : (codes.get(cell) ?? REST);
+  }
+  return row;
+}
+
+export function toRows(compiled: CompiledModel, roster: Roster): Row[] {
+  return compiled.people.map((person) => toRow(compiled, person, roster[person.person.id] ?? []));
+}
+
+export function toRoster(compiled: CompiledModel, rows: readonly Row[]): Roster {
+  return Object.fromEntries(
+    compiled.people.map((person) => [
+      person.person.id,
+      Array.from(
+        rows[person.index]?.subarray(compiled.lead) ?? [],
+        (shift) => compiled.shifts[shift]?.code ?? null,
+      ),
+    ]),
+  );
+}
+
+function compilePeople(
+  model: RosterModel,
+  length: number,
+  at: ReadonlyMap<string, number>,
+  shiftOf: ReadonlyMap<string, number>,
+): CompiledPerson[] {
+  const { limits } = model;
+  const workdays = new Set(model.workdays);
+  const available = model.people.map((person) => {
+    const away = new Set(person.absences.map((absence) => absence.day));
+    return model.days.filter((day) => !away.has(day));
+  });
+  const share = fairShares(model, available);
+
+  return model.people.map((person, index) => {
+    const absent = new Uint8Array(length);
+    for (const absence of person.absences) {
+      const position = at.get(absence.day);
+      if (position !== undefined) absent[position] = absence.why === 'leave' ? 1 : 2;
+    }
+    const locked = new Int8Array(length).fill(NOT_LOCKED);
+    for (const lock of model.locks) {
+      const [position, shift] = [at.get(lock.day), lock.shift === null ? REST : shiftOf.get(lock.shift)];
+      if (lock.person === person.id && position !== undefined && shift !== undefined)
+        locked[position] = shift;
+    }
+    const days = available[index] ?? [];
+    const ordinaryMinutes = days.filter((day) => workdays.has(day)).length * limits.ordinaryDay;
+    const guarded = person.protectedOn.some((day) => at.has(day));
+    return {
+      index,
+      person,
+      absent,
+      protectedOn: markDays(length, person.protectedOn, at),
+      allowed: Uint8Array.from(model.shifts, (shift) =>
+        person.shifts === null || person.shifts.includes(shift.code) ? 1 : 0,
+      ),
+      locked,
+      ordinaryMinutes,
+      mostMinutes: ordinaryMinutes + (guarded ? 0 : limits.extensionInAMonth),
+      fair: share(index),
+    };
+  });
+}
+
+function successions(shifts: readonly ShiftType[], rest: number): Uint8Array {
+  const table = new Uint8Array(shifts.length * shifts.length);
+  for (const [a, before] of shifts.entries()) {
+    for (const [b, after] of shifts.entries()) {
+      table[a * shifts.length + b] = restBetween(before, after) >= rest ? 1 : 0;
+    }
+  }
+  return table;
+}
+
+/** Minutes between the end of a shift and the start of a shift on the next day. */
+export function restBetween(before: ShiftType, after: ShiftType): number {
+  const [start, end] = [clock(before.startsAt), clock(before.endsAt)];
+  const overnight = end <= start;
+  return clock(after.startsAt) + (overnight ? 0 : 24 * 60) - end;
+}
+
+function clock(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
+
+function markDays(length: number, days: readonly string[], at: ReadonlyMap<string, number>): Uint8Array {
+  const marks = new Uint8Array(length);
+  for (const day of days) {
+    const position = at.get(day);
+    if (position !== undefined) marks[position] = 1;
+  }
+  return marks;
+}
+
+/** Splits what the cover asks by the days that each person is available. */
+function fairShares(
+  model: RosterModel,
+  available: readonly (readonly Day[])[],
+): (index: number) => FairShare {
+  const nights = new Set(model.shifts.filter((shift) => shift.night).map((shift) => shift.code));
+  const whole = model.cover.filter((row) => row.among === null);
+  const asked = {
+    shifts: sum(whole.map((row) => row.minimum)),
+    nights: sum(whole.filter((row) => nights.has(row.shift)).map((row) => row.minimum)),
+    weekends: sum(whole.filter((row) => isWeekend(row.day)).map((row) => row.minimum)),
+  };
+  const sharesNights = model.people.map((person, index) =>
+    person.protectedOn.length > 0 ? 0 : (available[index]?.length ?? 0),
+  );
+  const days = available.map((list) => list.length);
+  const weekendDays = available.map((list) => list.filter(isWeekend).length);
+  return (index) => ({
+    shifts: band(asked.shifts, days, index, days[index] ?? 0),
+    nights: band(asked.nights, sharesNights, index, days[index] ?? 0),
+    weekends: band(asked.weekends, weekendDays, index, weekendDays[index] ?? 0),
+  });
+}
+
+function band(asked: number, parts: readonly number[], index: number, most: number): Band {
+  const all = sum(parts);
+  const share = all === 0 ? 0 : Math.min(most, (asked * (parts[index] ?? 0)) / all);
+  return { least: Math.floor(share), most: Math.ceil(share) };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
