@@ -247,6 +247,19 @@ export interface LeaveTable {
   cancelled_reason: string | null;
 }
 
+export interface ProtectionTable {
+  id: string;
+  caregiver_id: string;
+  kind: 'pregnancy' | 'nursing';
+  starts_on: string;
+  ends_on: string;
+  recorded_at: string;
+  recorded_by: string;
+  cancelled_at: string | null;
+  cancelled_by: string | null;
+  cancelled_reason: string | null;
+}
+
 export interface RosterTable {
   id: string;
   month: string;
@@ -264,7 +277,7 @@ export interface RosterCellTable {
   caregiver_id: string;
   day: string;
   shift_code: string | null;
-  locked: Generated<number>;
+  locked: Generated<0 | 1>;
 }
 
 export interface DutyTable {
@@ -290,24 +303,30 @@ export interface AttendanceTable {
 }
 
 export interface AttendanceCloseTable {
+  id: string;
   month: string;
   people: number;
   closed_at: string;
   closed_by: string;
+  reopened_at: string | null;
+  reopened_by: string | null;
+  reopened_reason: string | null;
 }
 
 export interface CheckupTable {
   id: string;
   resident_id: string;
   day: string;
+  round: Generated<number>;
   temperature: number | null;
   pulse: number | null;
   respiration: number | null;
   systolic: number | null;
   diastolic: number | null;
+  oxygen: number | null;
   glucose: number | null;
   weight: number | null;
-  oxygen: number | null;
+  height: number | null;
   note: Generated<string>;
   unusual_confirmed: Generated<string>;
   doer: string;
@@ -315,6 +334,7 @@ export interface CheckupTable {
   recorded_at: string;
   superseded_at: string | null;
   superseded_by: string | null;
+  superseded_actor: string | null;
   superseded_reason: string | null;
 }
 
@@ -487,6 +507,7 @@ export interface Schema {
   shift_type: ShiftTypeTable;
   cover_rule: CoverRuleTable;
   leave: LeaveTable;
+  protection: ProtectionTable;
   roster: RosterTable;
   roster_cell: RosterCellTable;
   duty: DutyTable;
@@ -498,6 +519,8 @@ export interface Schema {
   pay_run: PayRunTable;
   pay_line: PayLineTable;
   pay_item: PayItemTable;
+  pay_extra: PayExtraTable;
+  pay_opening: PayOpeningTable;
   signing_key: SigningKeyTable;
   county_key: CountyKeyTable;
   package: PackageTable;

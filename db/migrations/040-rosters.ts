@@ -43,6 +43,20 @@ export const rosters: Migration = {
       cancelled_reason TEXT
     ) STRICT;
 
+    -- Days on which the law forbids nights and overtime (女职工劳动保护特别规定 6, 9).
+    CREATE TABLE protection (
+      id TEXT PRIMARY KEY,
+      caregiver_id TEXT NOT NULL REFERENCES caregiver (id),
+      kind TEXT NOT NULL CHECK (kind IN ('pregnancy', 'nursing')),
+      starts_on TEXT NOT NULL,
+      ends_on TEXT NOT NULL CHECK (ends_on >= starts_on),
+      recorded_at TEXT NOT NULL,
+      recorded_by TEXT NOT NULL,
+      cancelled_at TEXT,
+      cancelled_by TEXT,
+      cancelled_reason TEXT
+    ) STRICT;
+
     CREATE TABLE roster (
       id TEXT PRIMARY KEY,
       month TEXT NOT NULL,
@@ -66,6 +80,12 @@ export const rosters: Migration = {
       locked INTEGER NOT NULL DEFAULT 0 CHECK (locked IN (0, 1)),
       PRIMARY KEY (roster_id, caregiver_id, day)
     ) STRICT, WITHOUT ROWID;
+
+    CREATE TRIGGER roster_cell_is_frozen_once_published BEFORE UPDATE ON roster_cell
+      WHEN (SELECT state FROM roster WHERE id = OLD.roster_id) <> 'draft'
+      BEGIN SELECT RAISE(ABORT, 'a published roster is only changed by a new version'); END;
+    CREATE TRIGGER roster_cell_is_kept BEFORE DELETE ON roster_cell
+      BEGIN SELECT RAISE(ABORT, 'a roster is never deleted'); END;
 
     CREATE TABLE duty (
       roster_id TEXT NOT NULL REFERENCES roster (id),
@@ -93,11 +113,17 @@ export const rosters: Migration = {
     CREATE UNIQUE INDEX attendance_one_current ON attendance (caregiver_id, day) WHERE superseded_at IS NULL;
     CREATE INDEX attendance_by_day ON attendance (day);
 
+    -- A month that is closed takes no more changes; opening it again leaves the closing and its reason on record.
     CREATE TABLE attendance_close (
-      month TEXT PRIMARY KEY,
+      id TEXT PRIMARY KEY,
+      month TEXT NOT NULL,
       people INTEGER NOT NULL,
       closed_at TEXT NOT NULL,
-      closed_by TEXT NOT NULL
+      closed_by TEXT NOT NULL,
+      reopened_at TEXT,
+      reopened_by TEXT,
+      reopened_reason TEXT
     ) STRICT;
+    CREATE UNIQUE INDEX attendance_close_one_current ON attendance_close (month) WHERE reopened_at IS NULL;
   `,
 };
