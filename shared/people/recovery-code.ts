@@ -41,9 +41,8 @@ export function readRecoveryCode(typed: string): ReadCode {
   const perLine = DATA_PER_LINE + 2;
   let bits = '';
   for (let line = 0; line < LINES; line += 1) {
-    const values = [...symbols.slice(line * perLine, (line + 1) * perLine)].map((symbol) =>
-      SYMBOLS.indexOf(symbol),
-    );
+    const written = symbols.slice(line * perLine, (line + 1) * perLine);
+    const values = Array.from(written, (symbol) => SYMBOLS.indexOf(symbol));
     const data = values.slice(0, DATA_PER_LINE);
     const [first, second] = checkOf(line, data);
     if (

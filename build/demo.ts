@@ -1,0 +1,1 @@
+export async function prepareDemo(_say: (line: string) => void): Promise<void> {}

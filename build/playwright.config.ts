@@ -1,0 +1,18 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumArguments, findChromium } from './chromium.ts';
+
+export default defineConfig({
+  testDir: '../test/e2e',
+  outputDir: '../out/e2e',
+  workers: 1,
+  reporter: [['list'], ['json', { outputFile: '../out/e2e-report.json' }]],
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  use: {
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1366, height: 768 },
+    contextOptions: { reducedMotion: 'reduce' },
+    launchOptions: { executablePath: findChromium() ?? 'chromium', args: chromiumArguments },
+  },
+});
