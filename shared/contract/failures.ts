@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { personRuleKeys } from '../roster/rules.ts';
 
 const none = z.strictObject({});
 
@@ -28,6 +29,107 @@ export const failures = {
   FILE_FOREIGN: { data: none },
   FILE_NEWER: { data: z.strictObject({ found: z.number(), known: z.number() }) },
   DISK_FULL: { data: none },
+  // Residents, beds, devices, caregivers, pairing
+  NATIONAL_ID_WRONG: {
+    data: z.strictObject({
+      problem: z.enum(['length', 'characters', 'province', 'birth', 'check-digit']),
+    }),
+  },
+  NATIONAL_ID_TAKEN: { data: z.strictObject({ name: z.string(), left: z.boolean() }) },
+  SEX_DIFFERS_FROM_ID: { data: z.strictObject({ fromId: z.enum(['male', 'female']) }) },
+  CERTIFICATE_WRONG: { data: none },
+  CERTIFICATE_DIFFERS: { data: z.strictObject({ from: z.enum(['national-id', 'disability', 'level']) }) },
+  FIELDS_NEEDED: { data: z.strictObject({ fields: z.array(z.string()) }) },
+  DAY_IN_FUTURE: { data: z.strictObject({ day: z.string() }) },
+  DAY_TOO_EARLY: { data: z.strictObject({ day: z.string(), earliest: z.string() }) },
+  NOTHING_CHANGED: { data: none },
+  DOUBT_IS_RESOLVED: { data: none },
+  RESIDENT_LEFT: { data: z.strictObject({ resident: z.string(), on: z.string() }) },
+  RESIDENT_IN_HOUSE: { data: z.strictObject({ resident: z.string() }) },
+  RESIDENT_HAS_BED: { data: z.strictObject({ resident: z.string(), bed: z.string() }) },
+  RESIDENT_HAS_NO_BED: { data: z.strictObject({ resident: z.string() }) },
+  BED_TAKEN: { data: z.strictObject({ bed: z.string(), occupant: z.string() }) },
+  BED_RETIRED: { data: z.strictObject({ bed: z.string() }) },
+  BED_EXISTS: { data: z.strictObject({ bed: z.string() }) },
+  ZONE_EXISTS: { data: z.strictObject({ name: z.string() }) },
+  DEVICE_EXISTS: { data: z.strictObject({ code: z.string() }) },
+  DEVICE_HELD: { data: z.strictObject({ device: z.string(), holder: z.string() }) },
+  DEVICE_NOT_HELD: { data: z.strictObject({ device: z.string() }) },
+  DEVICE_NOT_USABLE: {
+    data: z.strictObject({ device: z.string(), condition: z.enum(['needs-repair', 'scrapped']) }),
+  },
+  CAREGIVER_FULL: {
+    data: z.strictObject({ caregiver: z.string(), most: z.number().int(), residents: z.array(z.string()) }),
+  },
+  CAREGIVER_ENDED: { data: z.strictObject({ caregiver: z.string(), on: z.string() }) },
+  CAREGIVER_AT_WORK: { data: z.strictObject({ caregiver: z.string() }) },
+  RESIDENT_PAIRED: { data: z.strictObject({ resident: z.string(), caregiver: z.string() }) },
+  // Checkups
+  CHECKUP_IMPOSSIBLE: {
+    data: z.strictObject({
+      resident: z.string(),
+      vital: z.string(),
+      value: z.string(),
+      lowest: z.string(),
+      highest: z.string(),
+      unit: z.string(),
+    }),
+  },
+  CHECKUP_PRESSURE_REVERSED: {
+    data: z.strictObject({ resident: z.string(), systolic: z.number(), diastolic: z.number() }),
+  },
+  CHECKUP_PRESSURE_HALF: { data: z.strictObject({ resident: z.string() }) },
+  CHECKUP_EMPTY: { data: z.strictObject({ resident: z.string() }) },
+  CHECKUP_UNCONFIRMED: {
+    data: z.strictObject({
+      findings: z.array(z.strictObject({ resident: z.string(), vital: z.string(), value: z.string() })),
+    }),
+  },
+  CHECKUP_DOER: { data: none },
+  CHECKUP_NOT_IN_HOUSE: { data: z.strictObject({ resident: z.string(), day: z.string() }) },
+  CHECKUP_RECORDED_ALREADY: {
+    data: z.strictObject({ resident: z.string(), day: z.string(), round: z.number() }),
+  },
+  CHECKUP_TWICE: { data: z.strictObject({ resident: z.string() }) },
+  CHECKUP_SUPERSEDED: { data: none },
+  CHECKUP_SPAN: { data: none },
+  CHECKUP_RANGE: {
+    data: z.strictObject({
+      vital: z.string(),
+      problem: z.enum(['reversed', 'impossible']),
+      lowest: z.string(),
+      highest: z.string(),
+    }),
+  },
+  // Roster and attendance
+  SHIFT_NAME_TAKEN: { data: z.strictObject({ name: z.string(), code: z.string() }) },
+  SHIFT_TOO_SHORT: { data: z.strictObject({ minutes: z.number().int() }) },
+  SHIFT_IN_DRAFT: { data: z.strictObject({ name: z.string(), month: z.string() }) },
+  LAST_SHIFT: { data: none },
+  ENDS_BEFORE_START: { data: none },
+  LEAVE_TOO_LONG: { data: z.strictObject({ most: z.number().int() }) },
+  LEAVE_OVERLAPS: { data: z.strictObject({ caregiver: z.string(), from: z.string(), until: z.string() }) },
+  NO_CAREGIVERS: { data: z.strictObject({ month: z.string() }) },
+  NO_SHIFTS: { data: none },
+  ROSTER_HAS_DRAFT: { data: z.strictObject({ month: z.string() }) },
+  ROSTER_NOT_DRAFT: { data: none },
+  ROSTER_BREAKS_RULE: {
+    data: z.strictObject({
+      count: z.number().int(),
+      caregiver: z.string(),
+      day: z.string(),
+      rule: z.enum(personRuleKeys),
+      hours: z.number(),
+    }),
+  },
+  ROSTER_NOT_PUBLISHED: { data: z.strictObject({ month: z.string() }) },
+  NOT_EMPLOYED_ON: { data: z.strictObject({ caregiver: z.string(), day: z.string() }) },
+  ATTENDANCE_CLOSED: { data: z.strictObject({ month: z.string() }) },
+  ATTENDANCE_DAYS_MISSING: {
+    data: z.strictObject({ count: z.number().int(), caregiver: z.string(), day: z.string() }),
+  },
+  ATTENDANCE_MONTH_NOT_OVER: { data: z.strictObject({ month: z.string() }) },
+  ATTENDANCE_PAID: { data: z.strictObject({ month: z.string() }) },
 } as const;
 
 export type FailureCode = keyof typeof failures;

@@ -5,6 +5,7 @@ import { reasonAgainstRange, usualRanges } from '../../shared/health/ranges.ts';
 import { noVitals, shownVital, vitalKeys, vitals } from '../../shared/health/vitals.ts';
 
 const adult = usualRanges();
+const flags = (temperature: number) => flagsOf({ ...noVitals, temperature }, adult, noVitals);
 
 describe('an impossible value', () => {
   it('is refused by name: 63.6 degrees', () => {
@@ -44,7 +45,6 @@ describe('an impossible value', () => {
 
 describe('an unusual value', () => {
   it('is flagged just outside the usual range and not at its ends', () => {
-    const flags = (temperature: number) => flagsOf({ ...noVitals, temperature }, adult, noVitals);
     expect(flags(372)).toEqual({});
     expect(flags(373)).toEqual({ temperature: ['high'] });
     expect(flags(360)).toEqual({});
@@ -62,10 +62,10 @@ describe('an unusual value', () => {
   });
 
   it('is asked about until somebody has confirmed it', () => {
-    const flags = flagsOf({ ...noVitals, temperature: 385, systolic: 168, diastolic: 80 }, adult, noVitals);
-    expect(unconfirmed(flags, [])).toEqual(['temperature', 'systolic']);
-    expect(unconfirmed(flags, ['temperature'])).toEqual(['systolic']);
-    expect(unconfirmed(flags, ['systolic', 'temperature'])).toEqual([]);
+    const found = flagsOf({ ...noVitals, temperature: 385, systolic: 168, diastolic: 80 }, adult, noVitals);
+    expect(unconfirmed(found, [])).toEqual(['temperature', 'systolic']);
+    expect(unconfirmed(found, ['temperature'])).toEqual(['systolic']);
+    expect(unconfirmed(found, ['systolic', 'temperature'])).toEqual([]);
   });
 
   it('follows the range that the medic has set, for the centre and then for one resident', () => {

@@ -1,5 +1,7 @@
 import type { FailureWords } from '../failure-words.ts';
+import { fill } from '../fill.ts';
 import { fieldNames, thingNames } from './names.ts';
+import { roster } from './roster.ts';
 
 const fieldList = (fields: readonly string[]) => {
   const known = new Set(fields.map((path) => fieldNames[path.split('.').at(-1) ?? ''] ?? 'the form'));
@@ -8,6 +10,25 @@ const fieldList = (fields: readonly string[]) => {
 
 const waiting = (seconds: number) =>
   seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
+
+const nationalIdWrong = {
+  length:
+    'An ID number has 18 characters. Please check it; replace an old 15-digit number by the present one.',
+  characters: 'An ID number has digits only, the last place may be X. Please check it.',
+  province: 'The province code at the start of the ID number does not exist. Please check it.',
+  birth: 'The birth date inside the ID number does not exist. Please check it.',
+  'check-digit':
+    'The last place of the ID number does not fit; one digit was probably copied wrong. Compare it with the card.',
+} as const;
+
+const certificateDiffers = {
+  'national-id':
+    'The ID number inside the certificate number is not this person\'s. Check both; if the papers really differ, tick "the certificate differs from the ID" and say why.',
+  disability: 'The certificate number stands for another kind of disability. Check the certificate.',
+  level: 'The certificate number stands for another level. Check the certificate.',
+} as const;
+
+const nameOf = (field: string) => fieldNames[field] ?? field;
 
 /** One sentence for each failure: what is the case, what to do. */
 export const failures: FailureWords = {
@@ -30,8 +51,7 @@ export const failures: FailureWords = {
       ? `Line ${line} of the recovery code is not right. Compare it with the paper once more.`
       : 'The recovery code is not right. Compare it with the paper once more.',
   TOO_MANY_TRIES: ({ seconds }) => `Too many tries. Please wait ${waiting(seconds)}, then try again.`,
-  WEAK_PASSWORD: ({ least }) =>
-    `The password is too simple: use at least ${least} characters, and not the sign-in name.`,
+  WEAK_PASSWORD: ({ least }) => `The password is too short: use at least ${least} characters.`,
   LOGIN_TAKEN: ({ login }) => `The sign-in name "${login}" is taken. Please choose another.`,
   LAST_DIRECTOR: () =>
     'This is the only director, so the account cannot be ended. Add another director first.',
@@ -42,4 +62,104 @@ export const failures: FailureWords = {
   FILE_NEWER: ({ found, known }) =>
     `The data was saved by a newer version (${found}; this program knows ${known}). Please update the program first.`,
   DISK_FULL: () => 'The disk is full, so nothing was saved. Free some space, then try again.',
+  // Residents, beds, devices, caregivers, pairing
+  NATIONAL_ID_WRONG: ({ problem }) => nationalIdWrong[problem],
+  NATIONAL_ID_TAKEN: ({ name, left }) =>
+    left
+      ? `This ID number is on file for ${name}, who has left. Open that file and record the return.`
+      : `This ID number is on file for ${name}. Check the number, or open that file.`,
+  SEX_DIFFERS_FROM_ID: ({ fromId }) =>
+    `The ID number says ${fromId}, the sex entered is different. Check the ID card first.`,
+  CERTIFICATE_WRONG: () =>
+    'A disability certificate number is the 18-character ID, one digit for the kind and one for the level (re-issued ones end in B and a digit). Please check it.',
+  CERTIFICATE_DIFFERS: ({ from }) => certificateDiffers[from],
+  FIELDS_NEEDED: ({ fields }) =>
+    `Still missing: ${fieldList(fields)}. Fill them in, or choose to admit first and check the papers later.`,
+  DAY_IN_FUTURE: ({ day }) => `${day} is still to come. Use today or an earlier day.`,
+  DAY_TOO_EARLY: ({ day, earliest }) => `${day} is too early; the earliest possible day is ${earliest}.`,
+  NOTHING_CHANGED: () => 'Nothing was changed, so there is nothing to save.',
+  DOUBT_IS_RESOLVED: () => 'This doubt has been settled already. Reload the page.',
+  RESIDENT_LEFT: ({ resident, on }) => `${resident} left on ${on}, so this cannot be done.`,
+  RESIDENT_IN_HOUSE: ({ resident }) => `${resident} is still in the house; there is no return to record.`,
+  RESIDENT_HAS_BED: ({ resident, bed }) => `${resident} already has bed ${bed}. To change beds, use "Move".`,
+  RESIDENT_HAS_NO_BED: ({ resident }) => `${resident} has no bed yet. Assign one first.`,
+  BED_TAKEN: ({ bed, occupant }) =>
+    `Bed ${bed} is in use by ${occupant}. Choose a free bed, or move ${occupant} first.`,
+  BED_RETIRED: ({ bed }) => `Bed ${bed} is out of use. Choose another bed.`,
+  BED_EXISTS: ({ bed }) => `Bed ${bed} exists already. Use another number.`,
+  ZONE_EXISTS: ({ name }) => `There is already a zone called ${name}. Use another name.`,
+  DEVICE_EXISTS: ({ code }) => `Device number ${code} is on file already. Check the number.`,
+  DEVICE_HELD: ({ device, holder }) => `Device ${device} is with ${holder}. Record its return first.`,
+  DEVICE_NOT_HELD: ({ device }) =>
+    `Device ${device} is not issued to anybody, so there is nothing to return.`,
+  DEVICE_NOT_USABLE: ({ device, condition }) =>
+    condition === 'scrapped'
+      ? `Device ${device} is scrapped and cannot be issued.`
+      : `Device ${device} needs repair. Issue it when it is mended.`,
+  CAREGIVER_FULL: ({ caregiver, most, residents }) =>
+    `${caregiver} already answers for ${residents.join(', ')}; the most is ${most}. Choose another caregiver, or end one pairing first.`,
+  CAREGIVER_ENDED: ({ caregiver, on }) =>
+    `${caregiver} stopped working here on ${on}, so this cannot be done.`,
+  CAREGIVER_AT_WORK: ({ caregiver }) => `${caregiver} still works here; there is no return to record.`,
+  RESIDENT_PAIRED: ({ resident, caregiver }) =>
+    `${resident} is already paired with ${caregiver}. End that pairing first.`,
+  // Checkups
+  CHECKUP_IMPOSSIBLE: ({ resident, vital, value, lowest, highest, unit }) =>
+    `${resident}: ${nameOf(vital)} ${value} is impossible (${lowest}–${highest} ${unit}). Measure again or mend it.`,
+  CHECKUP_PRESSURE_REVERSED: ({ resident, systolic, diastolic }) =>
+    `${resident}: blood pressure ${systolic}/${diastolic} cannot be right; systolic must be above diastolic. Please mend it.`,
+  CHECKUP_PRESSURE_HALF: ({ resident }) =>
+    `${resident}: only one number of the blood pressure is there. Write both, such as 120/80.`,
+  CHECKUP_EMPTY: ({ resident }) => `${resident}: nothing is filled in. Fill in the row or leave it out.`,
+  CHECKUP_UNCONFIRMED: ({ findings }) => {
+    const named = findings
+      .slice(0, 3)
+      .map((found) => `${found.resident}: ${nameOf(found.vital)} ${found.value}`);
+    const more = findings.length > 3 ? ` (${findings.length} in all)` : '';
+    return `Unusual or far from the last value – ${named.join('; ')}${more}. Check and confirm each of them.`;
+  },
+  CHECKUP_DOER: () => 'Choose who measured: a nurse, or a caregiver employed on that day.',
+  CHECKUP_NOT_IN_HOUSE: ({ resident, day }) =>
+    `${resident} was not in the house on ${day}, so no checkup can be recorded.`,
+  CHECKUP_RECORDED_ALREADY: ({ resident, day, round }) =>
+    `${resident} already has round ${round} of ${day}. Correct that row, or choose the next round.`,
+  CHECKUP_TWICE: ({ resident }) => `${resident} is in this round twice. Keep one row only.`,
+  CHECKUP_SUPERSEDED: () =>
+    'This record has been corrected or withdrawn meanwhile. Reload to see the current one.',
+  CHECKUP_SPAN: () => 'The first day must come before the last and within ten years. Please choose again.',
+  CHECKUP_RANGE: ({ vital, problem, lowest, highest }) =>
+    problem === 'reversed'
+      ? `The lower end of the range (${nameOf(vital)}) must be below the upper end. Please mend it.`
+      : `The range (${nameOf(vital)}) must lie within ${lowest}–${highest}. Please mend it.`,
+  // Roster and attendance
+  SHIFT_NAME_TAKEN: ({ name, code }) =>
+    `There is already a shift called "${name}" (${code}). Choose another name.`,
+  SHIFT_TOO_SHORT: ({ minutes }) =>
+    `From start to end are only ${minutes} minutes; paid time cannot be longer. Check the times or the paid hours.`,
+  SHIFT_IN_DRAFT: ({ name, month }) =>
+    `The draft roster of ${month} still uses "${name}". Change those cells first, then retire the shift.`,
+  LAST_SHIFT: () => 'One kind of shift has to remain; the last one cannot be retired.',
+  ENDS_BEFORE_START: () => 'The last day is before the first day. Please check.',
+  LEAVE_TOO_LONG: ({ most }) =>
+    `At most ${most} days can be entered at once. Check the days, or enter it in parts.`,
+  LEAVE_OVERLAPS: ({ caregiver, from, until }) =>
+    `${caregiver} already has leave from ${from} to ${until}. Cancel that record first, or change the days.`,
+  NO_CAREGIVERS: ({ month }) => `Nobody is employed in ${month}. Register caregivers first.`,
+  NO_SHIFTS: () => 'There are no shifts yet. Add one under "Shifts, leave and rules".',
+  ROSTER_HAS_DRAFT: ({ month }) =>
+    `There is already a draft for ${month}. Change the draft, or publish it first.`,
+  ROSTER_NOT_DRAFT: () => 'This version is fixed. To change it, press "Start a new version".',
+  ROSTER_BREAKS_RULE: ({ count, caregiver, day, rule, hours }) =>
+    `The roster cannot be published: ${count} breach(es). The first: ${caregiver}, ${day}: ${fill(roster.rules[rule], { hours })}. Mend it first.`,
+  ROSTER_NOT_PUBLISHED: ({ month }) =>
+    `There is no published roster for ${month}. Publish it first, or enter attendance day by day.`,
+  NOT_EMPLOYED_ON: ({ caregiver, day }) =>
+    `${caregiver} is not employed on ${day}, so no attendance can be entered.`,
+  ATTENDANCE_CLOSED: ({ month }) =>
+    `The attendance of ${month} is closed. To correct it, open the month again first.`,
+  ATTENDANCE_DAYS_MISSING: ({ count, caregiver, day }) =>
+    `${count} day(s) have no record (the first: ${caregiver}, ${day}). Fill them in, then close the month.`,
+  ATTENDANCE_MONTH_NOT_OVER: ({ month }) => `${month} is not over yet. Close it at the end of the month.`,
+  ATTENDANCE_PAID: ({ month }) =>
+    `The pay of ${month} is reviewed or locked, so its attendance stays closed; correct it by reversing the pay.`,
 };

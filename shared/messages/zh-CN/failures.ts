@@ -1,5 +1,7 @@
 import type { FailureWords } from '../failure-words.ts';
+import { fill } from '../fill.ts';
 import { fieldNames, thingNames } from './names.ts';
+import { roster } from './roster.ts';
 
 const fieldList = (fields: readonly string[]) => {
   const known = new Set(fields.map((path) => fieldNames[path.split('.').at(-1) ?? ''] ?? '填写的内容'));
@@ -7,6 +9,29 @@ const fieldList = (fields: readonly string[]) => {
 };
 
 const waiting = (seconds: number) => (seconds < 90 ? `${seconds} 秒` : `${Math.ceil(seconds / 60)} 分钟`);
+
+/** 2026-10-08 as 2026年10月8日. */
+const chineseDay = (day: string) => day.replace(/^(\d{4})-0?(\d{1,2})-0?(\d{1,2})$/, '$1年$2月$3日');
+
+const nationalIdWrong = {
+  length: '身份证号应为 18 位，请核对；15 位旧号请换成现在的 18 位号码。',
+  characters: '身份证号只能是数字，最后一位可以是 X，请核对。',
+  province: '身份证号开头的省级代码不存在，请核对。',
+  birth: '身份证号里的出生日期不存在，请核对。',
+  'check-digit': '身份证号最后一位校验不符，多半是抄错了一位，请对照身份证核对。',
+} as const;
+
+const certificateDiffers = {
+  'national-id':
+    '残疾人证号里的身份证号与本人身份证号不同；请核对，确属证件如此时请勾选「证号与身份证不同」并写明原因。',
+  disability: '残疾人证号表示的残疾类别与所填不同，请核对残疾人证。',
+  level: '残疾人证号表示的残疾等级与所填不同，请核对残疾人证。',
+} as const;
+
+const nameOf = (field: string) => fieldNames[field] ?? field;
+
+/** 2026-10 as 2026年10月. */
+const chineseMonth = (month: string) => month.replace(/^(\d{4})-0?(\d{1,2})$/, '$1年$2月');
 
 /** One sentence for each failure: what is the case, what to do. */
 export const failures: FailureWords = {
@@ -26,7 +51,7 @@ export const failures: FailureWords = {
       ? `恢复码第 ${line} 行不对，请对照纸上的恢复码再看一遍。`
       : '恢复码不对，请对照纸上的恢复码再看一遍。',
   TOO_MANY_TRIES: ({ seconds }) => `试的次数太多，请等 ${waiting(seconds)} 后再试。`,
-  WEAK_PASSWORD: ({ least }) => `密码太简单，至少要 ${least} 个字符，且不能与登录名相同。`,
+  WEAK_PASSWORD: ({ least }) => `密码太短，至少要 ${least} 个字符。`,
   LOGIN_TAKEN: ({ login }) => `登录名「${login}」已有人使用，请换一个。`,
   LAST_DIRECTOR: () => '这是唯一的主任账号，不能停用；请先新增另一位主任。',
   CENTRE_OPEN_ELSEWHERE: () => '数据正被另一个窗口或程序使用，请先关闭它再登录。',
@@ -35,4 +60,91 @@ export const failures: FailureWords = {
   FILE_NEWER: ({ found, known }) =>
     `数据文件由更新的版本保存（版本 ${found}，本程序只认识到 ${known}），请先升级程序。`,
   DISK_FULL: () => '磁盘已满，没有保存；请清理磁盘空间后再试。',
+  // Residents, beds, devices, caregivers, pairing
+  NATIONAL_ID_WRONG: ({ problem }) => nationalIdWrong[problem],
+  NATIONAL_ID_TAKEN: ({ name, left }) =>
+    left
+      ? `这个身份证号已登记为「${name}」（已离开），请打开原档案办理返回。`
+      : `这个身份证号已登记为「${name}」，请核对号码，或打开原档案。`,
+  SEX_DIFFERS_FROM_ID: ({ fromId }) =>
+    `身份证号表示${fromId === 'male' ? '男' : '女'}性，与所填性别不符；请先核对身份证。`,
+  CERTIFICATE_WRONG: () =>
+    '残疾人证号应为 18 位身份证号加 1 位类别、1 位等级（补发的再加 B 和 1 位数字），请核对。',
+  CERTIFICATE_DIFFERS: ({ from }) => certificateDiffers[from],
+  FIELDS_NEEDED: ({ fields }) => `还缺：${fieldList(fields)}；请补齐，或选「先收治，证件待核」。`,
+  DAY_IN_FUTURE: ({ day }) => `${chineseDay(day)}还没有到，请填今天或以前的日期。`,
+  DAY_TOO_EARLY: ({ day, earliest }) => `${chineseDay(day)}太早，最早只能是${chineseDay(earliest)}。`,
+  NOTHING_CHANGED: () => '内容没有变化，不需要保存。',
+  DOUBT_IS_RESOLVED: () => '这一条已经核实过了，请刷新页面。',
+  RESIDENT_LEFT: ({ resident, on }) => `「${resident}」已于${chineseDay(on)}离开，不能再办理。`,
+  RESIDENT_IN_HOUSE: ({ resident }) => `「${resident}」仍在托养，不需要办理返回。`,
+  RESIDENT_HAS_BED: ({ resident, bed }) => `「${resident}」已住 ${bed} 床；要换床请用「换床」。`,
+  RESIDENT_HAS_NO_BED: ({ resident }) => `「${resident}」还没有床位，请先安排床位。`,
+  BED_TAKEN: ({ bed, occupant }) => `${bed} 床由「${occupant}」住着，请另选空床，或先为其换床。`,
+  BED_RETIRED: ({ bed }) => `${bed} 床已停用，请另选床位。`,
+  BED_EXISTS: ({ bed }) => `已经有 ${bed} 床，请换一个床号。`,
+  ZONE_EXISTS: ({ name }) => `已经有名为「${name}」的区，请换一个名称。`,
+  DEVICE_EXISTS: ({ code }) => `辅具编号 ${code} 已登记，请核对编号。`,
+  DEVICE_HELD: ({ device, holder }) => `辅具 ${device} 正由「${holder}」使用，请先办理归还。`,
+  DEVICE_NOT_HELD: ({ device }) => `辅具 ${device} 没有发出，不需要归还。`,
+  DEVICE_NOT_USABLE: ({ device, condition }) =>
+    condition === 'scrapped' ? `辅具 ${device} 已报废，不能发放。` : `辅具 ${device} 需维修，修好后再发放。`,
+  CAREGIVER_FULL: ({ caregiver, most, residents }) =>
+    `「${caregiver}」已负责 ${residents.join('、')}，最多 ${most} 位；请另选护理员，或先解除一位。`,
+  CAREGIVER_ENDED: ({ caregiver, on }) => `「${caregiver}」已于${chineseDay(on)}离岗，不能再办理。`,
+  CAREGIVER_AT_WORK: ({ caregiver }) => `「${caregiver}」仍在岗，不需要办理返岗。`,
+  RESIDENT_PAIRED: ({ resident, caregiver }) =>
+    `「${resident}」已由「${caregiver}」负责，请先解除原来的包干。`,
+  // Checkups
+  CHECKUP_IMPOSSIBLE: ({ resident, vital, value, lowest, highest, unit }) =>
+    `「${resident}」的${nameOf(vital)} ${value} 不可能（应在 ${lowest}–${highest} ${unit} 之间），请重新测量或改正。`,
+  CHECKUP_PRESSURE_REVERSED: ({ resident, systolic, diastolic }) =>
+    `「${resident}」的血压 ${systolic}/${diastolic} 不对，收缩压应高于舒张压，请改正。`,
+  CHECKUP_PRESSURE_HALF: ({ resident }) =>
+    `「${resident}」的血压只写了一个数，请把收缩压和舒张压都写上，如 120/80。`,
+  CHECKUP_EMPTY: ({ resident }) => `「${resident}」这一行什么也没有填，请填写，或不保存这一行。`,
+  CHECKUP_UNCONFIRMED: ({ findings }) => {
+    const named = findings
+      .slice(0, 3)
+      .map((found) => `「${found.resident}」${nameOf(found.vital)} ${found.value}`);
+    const more = findings.length > 3 ? ` 等 ${findings.length} 项` : '';
+    return `${named.join('、')}${more}超出常见范围或变化较大，请核对后逐项确认。`;
+  },
+  CHECKUP_DOER: () => '请选择测量人：护士，或当天在职的护理员。',
+  CHECKUP_NOT_IN_HOUSE: ({ resident, day }) => `「${resident}」${chineseDay(day)}不在托养，不能登记体检。`,
+  CHECKUP_RECORDED_ALREADY: ({ resident, day, round }) =>
+    `「${resident}」${chineseDay(day)}第 ${round} 轮已经登记；要改请用「更正」，再测请选下一轮。`,
+  CHECKUP_TWICE: ({ resident }) => `「${resident}」在这一轮里出现了两次，请只留一行。`,
+  CHECKUP_SUPERSEDED: () => '这条记录已被更正或撤回，请刷新后看最新的一条。',
+  CHECKUP_SPAN: () => '开始日期要在结束日期以前，且前后不超过十年，请重新选择。',
+  CHECKUP_RANGE: ({ vital, problem, lowest, highest }) =>
+    problem === 'reversed'
+      ? `${nameOf(vital)}的下限应小于上限，请改正。`
+      : `${nameOf(vital)}的范围只能在 ${lowest}–${highest} 之间，请改正。`,
+  // Roster and attendance
+  SHIFT_NAME_TAKEN: ({ name, code }) => `已有名为「${name}」的班次（${code}），请换一个名称。`,
+  SHIFT_TOO_SHORT: ({ minutes }) =>
+    `上班到下班只有 ${minutes} 分钟，计薪时间不能比它长；请核对上下班时间或计薪小时。`,
+  SHIFT_IN_DRAFT: ({ name, month }) =>
+    `${chineseMonth(month)}的排班草稿还在用「${name}」，请先把这些格子改成别的班再停用。`,
+  LAST_SHIFT: () => '至少要留一种班次，不能停用最后一种。',
+  ENDS_BEFORE_START: () => '结束日期早于开始日期，请核对。',
+  LEAVE_TOO_LONG: ({ most }) => `一次最多登记 ${most} 天，请核对日期，或分段登记。`,
+  LEAVE_OVERLAPS: ({ caregiver, from, until }) =>
+    `「${caregiver}」${chineseDay(from)}至${chineseDay(until)}已经登记了请假，请先取消那一条，或改日期。`,
+  NO_CAREGIVERS: ({ month }) => `${chineseMonth(month)}没有在岗的护理员，请先登记护理员。`,
+  NO_SHIFTS: () => '还没有班次，请先在「班次、请假与规则」里新增。',
+  ROSTER_HAS_DRAFT: ({ month }) => `${chineseMonth(month)}已有一份草稿，请在草稿上改，或先发布它。`,
+  ROSTER_NOT_DRAFT: () => '这一版已经固定，不能再改；要改请点「另起一版修改」。',
+  ROSTER_BREAKS_RULE: ({ count, caregiver, day, rule, hours }) =>
+    `还有 ${count} 处违规，不能发布；第一处：「${caregiver}」${chineseDay(day)}，${fill(roster.rules[rule], { hours })}。请先改好。`,
+  ROSTER_NOT_PUBLISHED: ({ month }) =>
+    `${chineseMonth(month)}还没有已发布的排班，请先发布排班，或逐日登记考勤。`,
+  NOT_EMPLOYED_ON: ({ caregiver, day }) => `「${caregiver}」${chineseDay(day)}不在岗，不能登记考勤。`,
+  ATTENDANCE_CLOSED: ({ month }) => `${chineseMonth(month)}考勤已结账，不能再改；确需更正请先撤回结账。`,
+  ATTENDANCE_DAYS_MISSING: ({ count, caregiver, day }) =>
+    `还有 ${count} 格没有登记（先看「${caregiver}」${chineseDay(day)}），补齐后再结账。`,
+  ATTENDANCE_MONTH_NOT_OVER: ({ month }) => `${chineseMonth(month)}还没有过完，请到月底再结账。`,
+  ATTENDANCE_PAID: ({ month }) =>
+    `${chineseMonth(month)}的工资已经复核或锁定，考勤不能撤回；更正请走工资冲正。`,
 };
