@@ -33,6 +33,7 @@ export async function openSeat({
   files,
   port = 0,
   secret = randomBytes(24).toString('base64url'),
+  connect = () => house.connect(),
 }: SeatOptions): Promise<Seat> {
   const rpc = new RPCHandler(router);
   const serveFile = windowFiles(files, "'self'");
@@ -58,7 +59,7 @@ export async function openSeat({
 
   const welcome = (): Response => {
     const cookie = randomBytes(24).toString('base64url');
-    connections.set(cookie, house.connect());
+    connections.set(cookie, connect());
     return new Response(null, {
       status: 303,
       headers: {

@@ -6,20 +6,12 @@ import { onTestFinished } from 'vitest';
 import { House, type HouseOptions } from '../../electron/core/house.ts';
 import { router } from '../../electron/core/router.ts';
 import type { Role } from '../../shared/contract/permissions.ts';
+import { CENTRE, PASSWORD, STAFF } from './centre.ts';
 import { isFailure, sentenceFor } from '../../shared/messages/sentence.ts';
 import type { Language } from '../../shared/messages/language.ts';
 
+export { CENTRE, PASSWORD } from './centre.ts';
 export type Client = RouterClient<typeof router>;
-
-export const PASSWORD = 'liuhe-2026';
-export const CENTRE = {
-  name: '柳河镇重度残疾人托养中心',
-  county: '平远县',
-  countyCode: '411799',
-  township: '柳河镇',
-  code: '411799101',
-};
-const STAFF = { director: '王主任', nurse: '李护士', clerk: '赵会计' } as const;
 
 /** A whole house on a real encrypted file: real rules, real permissions; only the clock and the cost of a password are set. */
 export async function aHouse(options: Partial<HouseOptions> & { today?: string } = {}) {
