@@ -21,6 +21,8 @@ type SeatOptions = {
   readonly files: string;
   readonly port?: number;
   readonly secret?: string;
+  /** The connection that a browser gets: a new one each, unless the caller has one that is signed in (printing without a window). */
+  readonly connect?: () => Connection;
 };
 
 /**
