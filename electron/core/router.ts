@@ -2,10 +2,24 @@ import { door } from './door.ts';
 import { checkups } from '../services/checkups.ts';
 import { jobs } from '../services/jobs.ts';
 import { people } from '../services/people.ts';
+import { residents } from '../services/residents.ts';
+import { beds } from '../services/beds.ts';
+import { devices } from '../services/devices.ts';
+import { caregivers } from '../services/caregivers.ts';
+import { pairing } from '../services/pairing.ts';
+import { find } from '../services/find.ts';
+import { packages } from '../services/packages.ts';
 
 /** Every handler behind the door; a request of the contract without one does not compile. */
 export const router = door.router({
   checkups,
   people,
+  residents,
+  beds,
+  devices,
+  caregivers,
+  pairing,
+  find,
   jobs,
+  package: packages,
 });

@@ -3,7 +3,7 @@ import type { Sex } from '../identity/citizen-id.ts';
 
 /** What a director should know before giving a bed; nothing here forbids it (relatives share rooms, papers may be unclear). */
 export type BedWarning =
-  | { readonly kind: 'mixed-room'; readonly room: string; readonly residents: readonly string[] }
+  | { readonly kind: 'mixed-room'; readonly room: string; readonly residents: string[] }
   | { readonly kind: 'other-zone'; readonly zone: string; readonly disability: Disability };
 
 type Person = { readonly id: string; readonly name: string; readonly sex: Sex | null };

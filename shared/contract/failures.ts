@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { personRuleKeys } from '../roster/rules.ts';
+import { refusalKinds as packageRefusalKinds } from '../package/preflight.ts';
 
 const none = z.strictObject({});
 
@@ -130,6 +131,10 @@ export const failures = {
   },
   ATTENDANCE_MONTH_NOT_OVER: { data: z.strictObject({ month: z.string() }) },
   ATTENDANCE_PAID: { data: z.strictObject({ month: z.string() }) },
+  // Package
+  NOT_A_COUNTY_KEY: { data: none },
+  COUNTY_KEY_IS_SECRET: { data: none },
+  PACKAGE_NOT_READY: { data: z.strictObject({ reasons: z.array(z.enum(packageRefusalKinds)) }) },
 } as const;
 
 export type FailureCode = keyof typeof failures;

@@ -55,8 +55,3 @@ export function readField<F extends ResidentField>(
   const read = ResidentFacts.shape[field].safeParse(value);
   return read.success ? ({ [field]: read.data } as Pick<ResidentFacts, F>) : undefined;
 }
-
-/** The text in which a correction keeps the value of a field. */
-export function writtenField(value: string | number | null): string | null {
-  return value === null ? null : String(value);
-}

@@ -30,6 +30,16 @@ const certificateDiffers = {
 
 const nameOf = (field: string) => fieldNames[field] ?? field;
 
+const packageReasons = {
+  'no-county-key': 'the county’s key is not entered',
+  'month-not-begun': 'the month has not begun',
+  'attendance-open': 'attendance is not closed',
+  'pay-open': 'pay is not locked',
+  'already-reported': 'the month was reported (build a correction)',
+  'nothing-to-correct': 'the month was not reported, so it cannot be corrected',
+  'faulty-row': 'a row cannot be reported as it is',
+} as const;
+
 /** One sentence for each failure: what is the case, what to do. */
 export const failures: FailureWords = {
   // The door
@@ -162,4 +172,11 @@ export const failures: FailureWords = {
   ATTENDANCE_MONTH_NOT_OVER: ({ month }) => `${month} is not over yet. Close it at the end of the month.`,
   ATTENDANCE_PAID: ({ month }) =>
     `The pay of ${month} is reviewed or locked, so its attendance stays closed; correct it by reversing the pay.`,
+  // Package
+  NOT_A_COUNTY_KEY: () =>
+    'This is not the county’s public key: it begins with age1 and has 62 characters; compare it letter by letter with the form.',
+  COUNTY_KEY_IS_SECRET: () =>
+    'This is the county’s private key; it must not be on this PC and was not saved. Tell the county at once to change it, and enter only the line that begins with age1.',
+  PACKAGE_NOT_READY: ({ reasons }) =>
+    `The package cannot be built yet: ${reasons.map((reason) => packageReasons[reason]).join('; ')}.`,
 };

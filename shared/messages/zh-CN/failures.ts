@@ -33,6 +33,16 @@ const nameOf = (field: string) => fieldNames[field] ?? field;
 /** 2026-10 as 2026年10月. */
 const chineseMonth = (month: string) => month.replace(/^(\d{4})-0?(\d{1,2})$/, '$1年$2月');
 
+const packageReasons = {
+  'no-county-key': '没有登记县里的收件公钥',
+  'month-not-begun': '这个月还没有到',
+  'attendance-open': '考勤没有结账',
+  'pay-open': '工资没有锁定',
+  'already-reported': '本月已经上报（变动请生成更正包）',
+  'nothing-to-correct': '本月还没有上报过，不能更正',
+  'faulty-row': '有不合上报要求的数据',
+} as const;
+
 /** One sentence for each failure: what is the case, what to do. */
 export const failures: FailureWords = {
   // The door
@@ -147,4 +157,10 @@ export const failures: FailureWords = {
   ATTENDANCE_MONTH_NOT_OVER: ({ month }) => `${chineseMonth(month)}还没有过完，请到月底再结账。`,
   ATTENDANCE_PAID: ({ month }) =>
     `${chineseMonth(month)}的工资已经复核或锁定，考勤不能撤回；更正请走工资冲正。`,
+  // Package
+  NOT_A_COUNTY_KEY: () => '这不是县里的收件公钥；它以 age1 开头，共 62 个字符，请对照登记表逐字核对。',
+  COUNTY_KEY_IS_SECRET: () =>
+    '这是县里的私钥，不能放在本机，没有保存；请立即告诉县里更换钥匙，并只登记以 age1 开头的公钥。',
+  PACKAGE_NOT_READY: ({ reasons }) =>
+    `还不能生成上报包：${reasons.map((reason) => packageReasons[reason]).join('、')}。`,
 };
