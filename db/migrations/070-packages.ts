@@ -4,6 +4,7 @@ export const packages: Migration = {
   version: 70,
   name: 'packages',
   up: `
+    -- The private key is PKCS#8 and never leaves this file (trust.md 4.5).
     CREATE TABLE signing_key (
       id TEXT PRIMARY KEY,
       public_key TEXT NOT NULL UNIQUE,
@@ -13,14 +14,16 @@ export const packages: Migration = {
       created_by TEXT NOT NULL,
       ended_at TEXT
     ) STRICT;
+    CREATE UNIQUE INDEX signing_key_one_current ON signing_key ((1)) WHERE ended_at IS NULL;
 
     CREATE TABLE county_key (
       id TEXT PRIMARY KEY,
-      recipient TEXT NOT NULL UNIQUE,
+      recipient TEXT NOT NULL CHECK (recipient LIKE 'age1%'),
       recorded_at TEXT NOT NULL,
       recorded_by TEXT NOT NULL,
       ended_at TEXT
     ) STRICT;
+    CREATE UNIQUE INDEX county_key_one_current ON county_key ((1)) WHERE ended_at IS NULL;
 
     CREATE TABLE package (
       id TEXT PRIMARY KEY,
@@ -38,5 +41,10 @@ export const packages: Migration = {
       built_by TEXT NOT NULL,
       UNIQUE (epoch, seq)
     ) STRICT;
+    CREATE INDEX package_by_period ON package (period);
+    CREATE TRIGGER package_is_never_changed BEFORE UPDATE ON package
+      BEGIN SELECT RAISE(ABORT, 'a package that was built stays as it is'); END;
+    CREATE TRIGGER package_is_never_deleted BEFORE DELETE ON package
+      BEGIN SELECT RAISE(ABORT, 'a package that was built is kept'); END;
   `,
 };

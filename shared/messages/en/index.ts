@@ -1,8 +1,22 @@
 import type { Words } from '../words.ts';
 import type { zhCN } from '../zh-CN/index.ts';
+import { attendance } from './attendance.ts';
+import { checkups } from './checkups.ts';
 import { frame } from './frame.ts';
+import { home } from './home.ts';
+import { kit } from './kit.ts';
+import { people } from './people.ts';
+import { roster } from './roster.ts';
+import { packages } from './package.ts';
 
 /** Every text of the screen in English, with the keys of the Chinese. */
 export const en: Words<typeof zhCN> = {
+  attendance,
+  checkups,
   frame,
+  home,
+  kit,
+  roster,
+  packages,
+  people,
 };

@@ -51,6 +51,7 @@ export const fieldNames: NameWords = {
   cells: 'cells',
   rosterId: 'roster',
   version: 'version',
+  recipient: 'public key of the county',
 };
 
 /** Names of things that may not be found. Every feature adds its own. */
@@ -63,4 +64,5 @@ export const thingNames: NameWords = {
   protection: 'protection period',
   roster: 'roster',
   'attendance-close': 'closed attendance month',
+  package: 'package',
 };

@@ -51,6 +51,7 @@ export const fieldNames: NameWords = {
   cells: '格子',
   rosterId: '排班',
   version: '版本',
+  recipient: '收件公钥',
 };
 
 /** Names of things that may not be found. Every feature adds its own. */
@@ -63,4 +64,5 @@ export const thingNames: NameWords = {
   protection: '保护期',
   roster: '排班',
   'attendance-close': '考勤结账',
+  package: '上报包',
 };

@@ -1,0 +1,77 @@
+import type { Insertable, Kysely, Selectable } from 'kysely';
+import type { Day, Month } from '../shared/calendar/day.ts';
+import type { CountyKeyTable, PackageTable, Schema, SigningKeyTable } from './schema.ts';
+
+export type PackageRow = Selectable<PackageTable>;
+
+/** First and last day of the month that is reported. */
+export type Span = { readonly month: Month; readonly first: Day; readonly last: Day };
+
+const listed = [
+  'id',
+  'epoch',
+  'seq',
+  'period',
+  'kind',
+  'statement_hash',
+  'prev_hash',
+  'manifest',
+  'file_name',
+  'size',
+  'built_at',
+  'built_by',
+] as const;
+
+export function packageQueries(db: Kysely<Schema>) {
+  return {
+    currentCountyKey: () =>
+      db.selectFrom('county_key').selectAll().where('ended_at', 'is', null).executeTakeFirst(),
+
+    async replaceCountyKey(key: Insertable<CountyKeyTable>) {
+      await db
+        .updateTable('county_key')
+        .set({ ended_at: key.recorded_at })
+        .where('ended_at', 'is', null)
+        .execute();
+      await db.insertInto('county_key').values(key).execute();
+    },
+
+    currentSigningKey: () =>
+      db.selectFrom('signing_key').selectAll().where('ended_at', 'is', null).executeTakeFirst(),
+
+    async addSigningKey(key: Insertable<SigningKeyTable>) {
+      await db.insertInto('signing_key').values(key).execute();
+    },
+
+    /** Without the content, newest first, with the name of who built it. */
+    packages: () =>
+      db
+        .selectFrom('package')
+        .leftJoin('account', 'account.id', 'package.built_by')
+        .select(listed.map((column) => `package.${column}` as const))
+        .select('account.name as builder')
+        .orderBy('epoch', 'desc')
+        .orderBy('seq', 'desc')
+        .execute(),
+
+    lastPackage: () =>
+      db
+        .selectFrom('package')
+        .select(['epoch', 'seq', 'statement_hash'])
+        .orderBy('epoch', 'desc')
+        .orderBy('seq', 'desc')
+        .executeTakeFirst(),
+
+    packageFile: (id: string) =>
+      db.selectFrom('package').select(['file_name', 'content']).where('id', '=', id).executeTakeFirst(),
+
+    epochsOfPeriod: async (month: Month): Promise<number[]> =>
+      (await db.selectFrom('package').select('epoch').where('period', '=', month).execute()).map(
+        ({ epoch }) => epoch,
+      ),
+
+    async addPackage(row: Insertable<PackageTable>) {
+      await db.insertInto('package').values(row).execute();
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { closeSync, existsSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { z } from 'zod';
+import { emptyLedger, type CentreLedger } from '../../shared/package/chain.ts';
+import { kinds } from '../../shared/package/manifest.ts';
+import { writeFileDurably } from '../core/durable-file.ts';
+import { Complaint } from './complaint.ts';
+import { readText } from './files.ts';
+
+const Hash = z.string().regex(/^[0-9a-f]{64}$/);
+const Link = z.strictObject({
+  epoch: z.int().min(1),
+  seq: z.int().min(1),
+  hash: Hash,
+  prev: Hash,
+  period: z.string().regex(/^\d{4}-\d{2}$/),
+  kind: z.enum(kinds),
+});
+const Ledger = z.strictObject({
+  format: z.literal('nuantuo-county-ledger'),
+  version: z.literal(1),
+  centres: z.record(
+    z.string().regex(/^\d{9}$/),
+    z.strictObject({ accepted: z.array(Link), waiting: z.array(Link), fork: Link.nullable() }),
+  ),
+});
+
+/** What the county received, by centre code. */
+export type CountyLedger = Readonly<Record<string, CentreLedger>>;
+
+/** Reads a ledger; a file that is not there yet is an empty one, a file that does not read as one is never taken for empty. */
+export function readLedger(file: string): CountyLedger {
+  if (!existsSync(file)) return {};
+  try {
+    return Ledger.parse(JSON.parse(readText(file))).centres;
+  } catch {
+    throw new Complaint('notALedger', { file });
+  }
+}
+
+export function ledgerOf(ledger: CountyLedger, center: string): CentreLedger {
+  return Object.hasOwn(ledger, center) ? (ledger[center] ?? emptyLedger) : emptyLedger;
+}
+
+export function writeLedger(file: string, centres: CountyLedger): void {
+  writeFileDurably(
+    file,
+    `${JSON.stringify({ format: 'nuantuo-county-ledger', version: 1, centres }, null, 2)}\n`,
+  );
+}
+
+/**
+ * Runs work while nobody else may change the ledger: two operators who verify at once would otherwise both find the number
+ * free. A lock that a killed program left behind is taken over when its process is gone.
+ */
+export async function withLedgerLocked<T>(file: string, work: () => Promise<T>): Promise<T> {
+  const lock = `${file}.lock`;
+  if (!take(lock) && !(isAbandoned(lock) && take(lock))) throw new Complaint('ledgerBusy', { file });
+  try {
+    return await work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+function take(lock: string): boolean {
+  try {
+    const handle = openSync(lock, 'wx', 0o600);
+    writeSync(handle, String(process.pid));
+    closeSync(handle);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function isAbandoned(lock: string): boolean {
+  const owner = Number(readFileSync(lock, 'utf8'));
+  if (!Number.isInteger(owner) || owner <= 0 || owner === process.pid) return false;
+  try {
+    process.kill(owner, 0);
+    return false;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) return false;
+    rmSync(lock, { force: true });
+    return true;
+  }
+}

@@ -1,0 +1,206 @@
+import type { Words } from '../words.ts';
+import type { packages as zh } from '../zh-CN/package.ts';
+
+export const packages: Words<typeof zh> = {
+  title: 'Reports',
+  lead: 'Once a month the centre’s facts are signed, encrypted and handed to the county. Only the county can open them, and one changed byte is noticed.',
+  kinds: { full: 'Monthly report', correction: 'Correction', empty: 'Nil report' },
+  tables: {
+    attendance: 'Attendance',
+    caregivers: 'Caregivers',
+    checkups: 'Checkups',
+    devices: 'Devices',
+    pairings: 'Pairings',
+    pay: 'Pay lines',
+    residents: 'Residents',
+    roster: 'Roster cells',
+    stays: 'Bed stays',
+  },
+  totals: { gross_fen: 'Gross', deduction_fen: 'Deductions', tax_fen: 'Tax', net_fen: 'Net' },
+  preflight: {
+    title: 'Before it goes up',
+    ready: 'The package can be built.',
+    notReady: 'Still to do before it can be built: {{count}}.',
+    contents: 'What will be reported',
+    refusals: {
+      'no-county-key': 'The county’s key has not been entered yet.',
+      'attendance-open': 'Attendance of this month is not closed.',
+      'pay-open': 'Pay of this month is not locked.',
+      'month-not-begun': 'This month has not begun.',
+      'already-reported': 'This month has been reported; if something changed, build a correction.',
+      'nothing-to-correct':
+        'This month has not been reported yet, so there is nothing to correct; build the report first.',
+      'faulty-row': '{{table}}: a value of “{{label}}” is not one that can be reported; please check it.',
+    },
+    warnings: {
+      'provisional-residents': 'Residents still to be verified, who are not in this report: {{count}}.',
+      'no-roster': 'No roster of this month is published; the roster table will be empty.',
+      'no-checkup': 'Residents without a checkup this month: {{count}}.',
+      'month-not-over': 'The month is not over; later changes go up as a correction.',
+      'nothing-to-report': 'No residents and no caregivers this month: a nil report will be built.',
+    },
+    goTo: 'Go there',
+  },
+  build: 'Build the package',
+  buildCorrection: 'Build a correction',
+  built: 'Package {{seq}} is built; save it to a stick and hand it to the county.',
+  history: 'Packages built',
+  none: 'No package yet. Check the list, then press “Build the package”.',
+  columns: {
+    number: 'Number',
+    period: 'Month',
+    kind: 'Kind',
+    hash: 'Check code',
+    size: 'Size',
+    builtAt: 'Built',
+    builtBy: 'By',
+  },
+  number: '{{epoch}}-{{seq}}',
+  hashHint:
+    'First four groups. The code that the county reads out after verifying must be the same; “Copy” gives all eight.',
+  copy: 'Copy',
+  copied: 'Copied',
+  download: 'Download',
+  county: {
+    title: 'The county’s key',
+    lead: 'Packages are encrypted with this public key; only the county’s private key opens them. The county gives it to you (one line that begins with age1): compare it letter by letter with the stamped form.',
+    label: 'Public key of the county',
+    hint: 'Begins with age1, 62 characters',
+    save: 'Enter the key',
+    change: 'Change the key',
+    saved: 'The county’s key is entered.',
+    missing: 'Not entered yet. No package can be built before.',
+  },
+  signing: {
+    title: 'The centre’s signing key',
+    lead: 'Every package is signed with the centre’s own key. It is made on this PC, lies only in the encrypted database and never leaves it; the county checks signatures with the enrolled public key.',
+    fingerprint: 'Fingerprint of the public key',
+    explain:
+      'The fingerprint is a digest of the public key. Hand the enrolment file to the county and write the fingerprint on the stamped form, or read it out group by group; the county enrols the key only when both agree.',
+    standard: 'Standard form',
+    make: 'Make the enrolment file',
+    missing: 'No signing key yet. It is made on this PC when you press “Make the enrolment file”.',
+    made: 'The enrolment file is made; hand it to the county.',
+  },
+  report: {
+    accepted: 'Verified: {{file}}',
+    waiting: 'Verified, but packages before it are missing; kept until they come: {{file}}',
+    refused: 'Refused: {{file}}',
+    centre: 'Centre',
+    period: 'Month',
+    kind: 'Kind',
+    number: 'Number',
+    numberValue: 'epoch {{epoch}}, number {{seq}}',
+    hash: 'Check code',
+    signer: 'Fingerprint of the signing key',
+    createdAt: 'Built at (informative)',
+    audit: 'Audit chain',
+    auditValue: '{{count}} lines, head {{head}}',
+    counts: 'Contents (rows)',
+    totals: 'Pay (yuan)',
+    noLedger: 'No --ledger given: replays, gaps and forks were not checked.',
+    recorded: 'Recorded in the ledger: {{ledger}}',
+    released: 'The gap is filled; accepted as well: {{numbers}}.',
+    onHold:
+      'Two different packages have the same number: the centre is on hold, please clear it up in person.',
+  },
+  command: {
+    usage: `Usage:
+  npm run county -- keygen --out DIR [--county SIX-DIGIT-CODE]
+      Makes the county’s keys: county.key (private, into the safe) and county.pub (public, for the centres).
+  npm run county -- enrol FILE --keys DIR [--replace]
+      Enrols a centre’s signing key. Compare the fingerprint with the stamped form first.
+  npm run county -- verify FILE --key county.key [--signers FILE] [--revoked FILE] [--ledger FILE]
+      [--county CODE] [--on YYYY-MM-DD] [--new-epoch-after HASH --confirmed-by A,B] [--lang en] [--json]
+      Opens, verifies and tells what is inside. Exit code 0 when it is taken, 2 when it is refused.
+      With --ledger, replays, gaps and forks are checked and the package is recorded.`,
+    keygenDone:
+      'The county’s keys are made.\n  Private key: {{key}} (into the safe, with an offline copy; never send it)\n  Public key: {{pub}} (for the centres and the stamped form)\n  {{recipient}}',
+    enrolled:
+      'Enrolled {{name}} ({{center}}), in force from {{after}} until {{before}}.\n  Fingerprint: {{fingerprint}}\n  Group by group: {{spoken}}\n  If it differs from the stamped form, remove the enrolment at once and call the centre.',
+    errors: {
+      usage: 'The command is incomplete or mistyped.',
+      exists: '{{file}} exists and is not overwritten; choose another folder.',
+      unreadable: '{{file}} cannot be read; check the path.',
+      notAKey: '{{file}} is not a private key file; it should hold a line AGE-SECRET-KEY-1….',
+      notSigners: '{{file}}, line {{line}}, is not an enrolled key; enrol it again.',
+      notALedger: '{{file}} is not a ledger or is damaged; restore it from the backup.',
+      ledgerBusy: 'The ledger is in use by another program ({{file}}); try again in a moment.',
+      notAnEnrolment: '{{file}} is not an enrolment file or was altered; ask the centre for a new one.',
+      otherCounty: '{{name}} ({{center}}) is not in this county ({{county}}); nothing was enrolled.',
+      alreadyEnrolled: 'This key of {{name}} ({{center}}) is enrolled already.',
+      otherKeyEnrolled:
+        '{{name}} ({{center}}) has another key enrolled; to replace it, compare the stamped form and add --replace.',
+      keyOfOtherCentre:
+        'This key is enrolled for another centre ({{center}}); nothing was enrolled, please ask both centres.',
+      notADay: '--on takes a day such as 2026-11-05.',
+      notACounty: 'The code of a county has six digits.',
+      notConfirmed:
+        'A new epoch needs the last known check code and two people: --new-epoch-after HASH --confirmed-by A,B.',
+    },
+  },
+  refusals: {
+    FILE_EMPTY: 'The file is empty; ask the centre to copy the package again.',
+    FILE_TOO_LARGE: 'The file is too large (over {{limit}} MB) to be a package; please check it.',
+    NOT_A_PACKAGE: 'This is not a package, or its beginning is damaged; ask the centre to copy it again.',
+    NOT_FOR_THIS_KEY:
+      'The file is not encrypted for this county’s key; check the key, or return it to the centre.',
+    DAMAGED:
+      'The file is damaged or was altered and cannot be opened; ask the centre to copy the original again.',
+    CONTAINER_MALFORMED:
+      'The container is not as it must be (at byte {{offset}}) and may have been altered; ask the centre to build it again.',
+    CONTAINER_ENTRIES:
+      'A file in the package is missing, surplus or out of order ({{entry}}); ask the centre to build it again.',
+    SIGNATURE_MALFORMED:
+      'The signature is not as it must be and may have been altered; ask the centre to build it again.',
+    SIGNATURE_OF_OTHER_KIND: 'The signature was not made for a monthly report; call the centre.',
+    SIGNER_UNKNOWN:
+      'The signing key is not enrolled; compare the fingerprint, enrol the centre, then verify again.',
+    SIGNER_REVOKED: 'The signing key is revoked; the centre must enrol a new one.',
+    SIGNER_NOT_IN_FORCE:
+      'The signing key is not in force today ({{after}} until {{before}}); the centre must enrol again.',
+    SIGNATURE_WRONG:
+      'The signature does not fit the content, which was altered; ask the centre to build it again.',
+    SUMS_MALFORMED:
+      'Line {{line}} of the list of sums is not as it must be; ask the centre to build it again.',
+    SUMS_DIFFER:
+      '{{file}} does not fit the signed list of sums, so it was altered; ask the centre to build it again.',
+    MANIFEST_MALFORMED:
+      'The manifest is not as it must be ({{field}}); the centre should update its program and build again.',
+    MANIFEST_VERSION:
+      'The package has format version {{found}}, this program knows {{known}}; use the same version on both sides.',
+    OTHER_RECIPIENT: 'The package is addressed to another recipient; return it to the centre.',
+    OTHER_COUNTY: 'The package names county {{found}}, this is {{county}}; return it to the centre.',
+    OTHER_CENTRE: 'The package names centre {{found}} but {{center}} signed it; ask both centres.',
+    OTHER_KEY: 'The package names another signing key than the one that signed it; call the centre.',
+    PERIOD_IN_FUTURE:
+      'The reported month {{period}} has not begun; the centre should check its clock and the month.',
+    CENTRE_ON_HOLD:
+      'Two different packages came as number {{seq}} of epoch {{epoch}}: the centre is on hold until that is cleared up and a new epoch begun.',
+    EPOCH_PAST:
+      'The package belongs to epoch {{epoch}}, which is over (now {{last}}); it may come from an old backup, call the centre.',
+    EPOCH_UNCONFIRMED:
+      'The package begins epoch {{epoch}}; two people must confirm the last known check code {{hash}} first.',
+    EPOCH_SKIPPED: 'The epoch jumps from {{last}} to {{epoch}}; call the centre.',
+    REPLAY: 'This package was received before (epoch {{epoch}}, number {{seq}}); nothing was recorded twice.',
+    FORK: 'Another package came before as number {{seq}} of epoch {{epoch}}: a copied PC, an old backup or a stolen key; the centre is on hold, clear it up in person.',
+    GAP: 'Packages {{from}} to {{to}} are missing; this one ({{seq}}) is kept until they come, ask the centre for them.',
+    CHAIN_BROKEN:
+      'Number {{seq}} does not follow the package before it (its check code differs); ask the centre whether an old backup was used.',
+    PERIOD_TAKEN: 'The report of {{period}} has been received; changes come as a correction.',
+    NOTHING_TO_CORRECT:
+      'No report of {{period}} has been received, so it cannot be corrected; the centre must send the report first.',
+    TABLE_TOO_LARGE: 'The table {{table}} is too large; call the centre.',
+    ROW_MALFORMED:
+      'Line {{line}} of {{table}} is not written as it must be; the centre should update its program and build again.',
+    ROW_FIELDS:
+      'Line {{line}} of {{table}} has other fields than agreed; the centre should update its program and build again.',
+    ROW_VALUE:
+      'Line {{line}} of {{table}}: {{field}} is out of its range; the centre should check it and build again.',
+    ROW_ORDER: 'Line {{line}} of {{table}} is there twice or out of order; ask the centre to build it again.',
+    ROW_REFERENCE: 'Line {{line}} of {{table}}: {{field}} names nobody in this package; call the centre.',
+    COUNTS_DIFFER:
+      'The number of rows in {{table}} differs from the manifest; ask the centre to build it again.',
+    TOTALS_DIFFER: 'The pay total {{field}} differs from the manifest; ask the centre to build it again.',
+  },
+};

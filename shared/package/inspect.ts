@@ -1,0 +1,113 @@
+import { monthOf, type Day } from '../calendar/day.ts';
+import { judge, type CentreLedger, type Confirmation, type Judgement, type Link } from './chain.ts';
+import { fingerprintOf } from './key.ts';
+import { checkPromises, readManifest, type Manifest } from './manifest.ts';
+import { Refused, refusePackage, type RefusalCode, type RefusalFacts } from './refusal.ts';
+import { readTables } from './rows.ts';
+import { signerInForce, type Signers } from './signers.ts';
+import { holds, namespaces, parseSignature } from './sshsig.ts';
+import { entryNames, MANIFEST, SIGNATURE, SUMS } from './statement.ts';
+import { checkSums, statementHash } from './sums.ts';
+import type { Tables } from './tables.ts';
+import { unpack, type Entry } from './tar.ts';
+
+/** What the county knows when a package arrives. */
+export type Desk = {
+  /** The age recipients of the keys that the county holds. */
+  readonly recipients: readonly string[];
+  /** The six-digit code of the county, or null when the desk was not told: then the signer's centre decides. */
+  readonly county: string | null;
+  readonly signers: Signers;
+  readonly today: Day;
+  /** What was received from a centre before; null when this desk keeps no ledger, so that the chain cannot be judged. */
+  readonly ledgerOf: (center: string) => CentreLedger | null;
+  readonly confirmation?: Confirmation;
+};
+
+export type Content = {
+  readonly manifest: Manifest;
+  readonly tables: Tables;
+  readonly hash: string;
+  readonly link: Link;
+};
+
+/** `accepted`: all holds and it is the next in its chain. `waiting`: all holds, but packages before it are missing. */
+export type Inspection =
+  | ({ readonly verdict: 'accepted' } & Content)
+  | ({ readonly verdict: 'waiting'; readonly code: 'GAP'; readonly facts: RefusalFacts } & Content)
+  | {
+      readonly verdict: 'refused';
+      readonly code: RefusalCode;
+      readonly facts: RefusalFacts;
+      /** Set when the signature held and the chain refused it: a fork must be kept in the ledger. */
+      readonly link?: Link;
+      readonly center?: string;
+    };
+
+/**
+ * Verifies an opened package in the order of trust.md 4.3: container, names, signature, sums, manifest, chain, data.
+ * Nothing of the manifest or the data is parsed before the signature holds.
+ */
+export function inspect(archive: Uint8Array, desk: Desk): Inspection {
+  try {
+    const entries = unpack(archive);
+    const [sums, signature, manifestEntry] = inOrder(entries);
+    const center = checkSignature(signature.data, sums.data, desk);
+    checkSums(sums.data, entries.slice(2));
+    const manifest = readManifest(manifestEntry.data);
+    checkAddress(manifest, center, signature.data, desk);
+    const hash = statementHash(sums.data);
+    const link = linkOf(manifest, hash);
+    const ledger = desk.ledgerOf(center);
+    const judgement: Judgement = ledger ? judge(ledger, link, desk.confirmation) : { verdict: 'accept' };
+    if (judgement.verdict === 'refuse')
+      return { verdict: 'refused', code: judgement.code, facts: judgement.facts, link, center };
+    const tables = readTables(entries.slice(3), manifest.period);
+    checkPromises(manifest, tables);
+    return verdictOf(judgement, { manifest, tables, hash, link });
+  } catch (error) {
+    if (error instanceof Refused) return { verdict: 'refused', code: error.code, facts: error.facts };
+    throw error;
+  }
+}
+
+function verdictOf(judgement: Exclude<Judgement, { verdict: 'refuse' }>, content: Content): Inspection {
+  if (judgement.verdict === 'accept') return { verdict: 'accepted', ...content };
+  return { verdict: 'waiting', code: judgement.code, facts: judgement.facts, ...content };
+}
+
+/** The first three entries, after checking that all names are there, in their order, and no others. */
+function inOrder(entries: readonly Entry[]): [Entry, Entry, Entry] {
+  const names = entries.map(({ name }) => name);
+  for (const [index, expected] of entryNames.entries()) {
+    if (names[index] !== expected) refusePackage('CONTAINER_ENTRIES', { entry: expected });
+  }
+  const extra = names[entryNames.length];
+  if (extra !== undefined) refusePackage('CONTAINER_ENTRIES', { entry: extra });
+  const [sums, signature, manifest] = entries;
+  if (sums?.name !== SUMS || signature?.name !== SIGNATURE || manifest?.name !== MANIFEST)
+    return refusePackage('CONTAINER_ENTRIES', { entry: SUMS });
+  return [sums, signature, manifest];
+}
+
+/** Who signed, as the centre that the county enrolled the key for. */
+function checkSignature(armored: Uint8Array, sums: Uint8Array, { signers, today }: Desk): string {
+  const signature = parseSignature(armored);
+  if (signature.namespace !== namespaces.export) return refusePackage('SIGNATURE_OF_OTHER_KIND');
+  const { center } = signerInForce(signers, signature.key, today);
+  if (!holds(signature, sums)) return refusePackage('SIGNATURE_WRONG');
+  return center;
+}
+
+function checkAddress(manifest: Manifest, center: string, armored: Uint8Array, desk: Desk): void {
+  if (!desk.recipients.includes(manifest.recipient)) refusePackage('OTHER_RECIPIENT');
+  const county = desk.county ?? center.slice(0, 6);
+  if (manifest.county !== county) refusePackage('OTHER_COUNTY', { found: manifest.county, county });
+  if (manifest.center !== center) refusePackage('OTHER_CENTRE', { found: manifest.center, center });
+  if (manifest.key_id !== fingerprintOf(parseSignature(armored).key)) refusePackage('OTHER_KEY');
+  if (manifest.period > monthOf(desk.today)) refusePackage('PERIOD_IN_FUTURE', { period: manifest.period });
+}
+
+export function linkOf({ epoch, seq, prev_sha256: prev, period, kind }: Manifest, hash: string): Link {
+  return { epoch, seq, hash, prev, period, kind };
+}

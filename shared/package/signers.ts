@@ -1,0 +1,92 @@
+import { addDays, isDay, type Day } from '../calendar/day.ts';
+import { areEqual } from './bytes.ts';
+import { keyInLine, sshLine, type PublicKey } from './key.ts';
+import { refusePackage } from './refusal.ts';
+import { namespaces } from './sshsig.ts';
+
+/** A centre's signing key as the county enrolled it: in force from `after` up to the day before `before`. */
+export type Signer = {
+  readonly center: string;
+  /** The centre's name for people, from the comment line above; '' when nobody wrote one. */
+  readonly name: string;
+  readonly key: PublicKey;
+  readonly after: Day;
+  readonly before: Day;
+};
+
+/** The county's two lists, as `ssh-keygen -Y verify -f … -r …` reads them. */
+export type Signers = { readonly allowed: readonly Signer[]; readonly revoked: readonly PublicKey[] };
+
+/** How long an enrolment lasts (trust.md 4.5). */
+export const ENROLMENT_DAYS = 730;
+
+const LINE =
+  /^center-(\d{9}) namespaces="([^"]+)",valid-after="(\d{8})",valid-before="(\d{8})" (ssh-ed25519 [A-Za-z0-9+/=]+)$/;
+
+/** A line of the county's file is not one that `enrol` writes; says which. */
+export class SignersUnreadable extends Error {
+  readonly line: number;
+
+  constructor(line: number) {
+    super(`line ${line} is not an enrolled key`);
+    this.line = line;
+  }
+}
+
+const compact = (on: Day) => on.replaceAll('-', '');
+const spread = (text: string) => `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
+
+/** The comment and the line that `enrol` writes for a key. */
+export function signerLine({ center, name, key, after, before }: Signer): string {
+  return `# ${name}\ncenter-${center} namespaces="${namespaces.export}",valid-after="${compact(after)}",valid-before="${compact(before)}" ${sshLine(key)}\n`;
+}
+
+export function signerFrom(
+  { center, name, key }: Pick<Signer, 'center' | 'name' | 'key'>,
+  today: Day,
+): Signer {
+  return { center, name, key, after: today, before: addDays(today, ENROLMENT_DAYS) };
+}
+
+/** Reads allowed_signers. Throws SignersUnreadable on a line that is neither blank, a comment, nor an enrolled key. */
+export function readSigners(text: string): Signer[] {
+  const signers: Signer[] = [];
+  let name = '';
+  for (const [index, line] of text.split('\n').entries()) {
+    if (line.trim() === '') continue;
+    if (line.startsWith('#')) {
+      name = line.slice(1).trim();
+      continue;
+    }
+    const [, center = '', namespace, from = '', until = '', keyText = ''] = LINE.exec(line) ?? [];
+    const key = keyInLine(keyText);
+    const [after, before] = [spread(from), spread(until)];
+    if (!key || namespace !== namespaces.export || !isDay(after) || !isDay(before))
+      throw new SignersUnreadable(index + 1);
+    signers.push({ center, name, key, after, before });
+    name = '';
+  }
+  return signers;
+}
+
+/** Reads the list of revoked keys, one `ssh-ed25519 …` a line. Throws SignersUnreadable: a list that cannot be read must not pass for an empty one. */
+export function readRevoked(text: string): PublicKey[] {
+  return text.split('\n').flatMap((line, index) => {
+    if (line.trim() === '' || line.startsWith('#')) return [];
+    const key = keyInLine(line.split(' ').slice(0, 2).join(' '));
+    if (!key) throw new SignersUnreadable(index + 1);
+    return [key];
+  });
+}
+
+/** Whose key this is on this day; refuses a key that is unknown, revoked, or not in force. */
+export function signerInForce({ allowed, revoked }: Signers, key: PublicKey, today: Day): Signer {
+  const own = allowed.filter((signer) => areEqual(signer.key, key));
+  if (own.length === 0) return refusePackage('SIGNER_UNKNOWN');
+  if (revoked.some((other) => areEqual(other, key))) return refusePackage('SIGNER_REVOKED');
+  const current = own.find(({ after, before }) => after <= today && today < before);
+  return (
+    current ??
+    refusePackage('SIGNER_NOT_IN_FORCE', { after: own[0]?.after ?? '', before: own[0]?.before ?? '' })
+  );
+}

@@ -1,0 +1,102 @@
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { sha512 } from '@noble/hashes/sha2.js';
+import { concatBytes } from '@noble/hashes/utils.js';
+import { base64 } from '@scure/base';
+import { areEqual, bytesOf, textOf } from './bytes.ts';
+import { keyInBlob, publicKeyOf, seedOf, sshBlob, sshString, type PublicKey } from './key.ts';
+import { refusePackage } from './refusal.ts';
+
+/** What a signature is for; a signature of one kind never counts as another (PROTOCOL.sshsig, namespace). */
+export const namespaces = {
+  export: 'monthly-export.v1@nuantuo.example',
+  enrol: 'enroll.v1@nuantuo.example',
+} as const;
+export type Namespace = (typeof namespaces)[keyof typeof namespaces];
+
+const MAGIC = bytesOf('SSHSIG');
+const VERSION = Uint8Array.of(0, 0, 0, 1);
+const HASH = 'sha512';
+const ARMOR =
+  /^-----BEGIN SSH SIGNATURE-----\n((?:[A-Za-z0-9+/]{70}\n)*[A-Za-z0-9+/]{1,70}={0,2})\n-----END SSH SIGNATURE-----\n$/;
+
+/** An armored signature that parsed: who is said to have signed, in which namespace. Whether it holds is still open. */
+export type Signature = { readonly key: PublicKey; readonly namespace: string; readonly value: Uint8Array };
+
+function signedBytes(message: Uint8Array, namespace: string): Uint8Array {
+  return concatBytes(MAGIC, sshString(namespace), sshString(''), sshString(HASH), sshString(sha512(message)));
+}
+
+/** Signs as `ssh-keygen -Y sign` does, byte for byte (Ed25519 is deterministic). */
+export function sign(message: Uint8Array, namespace: Namespace, pkcs8: Uint8Array): Uint8Array {
+  const value = ed25519.sign(signedBytes(message, namespace), seedOf(pkcs8));
+  return armor({ key: publicKeyOf(pkcs8), namespace, value });
+}
+
+function blobOf({ key, namespace, value }: Signature): Uint8Array {
+  const signature = concatBytes(sshString('ssh-ed25519'), sshString(value));
+  return concatBytes(
+    MAGIC,
+    VERSION,
+    sshString(sshBlob(key)),
+    sshString(namespace),
+    sshString(''),
+    sshString(HASH),
+    sshString(signature),
+  );
+}
+
+function armor(signature: Signature): Uint8Array {
+  const lines = base64.encode(blobOf(signature)).match(/.{1,70}/g) ?? [];
+  return bytesOf(['-----BEGIN SSH SIGNATURE-----', ...lines, '-----END SSH SIGNATURE-----', ''].join('\n'));
+}
+
+const malformed = (): never => refusePackage('SIGNATURE_MALFORMED');
+
+/**
+ * Reads the one form that `sign` writes: what was understood is armored anew and must be the same bytes, which refuses
+ * other key types and hashes, comments, CRLF, other line widths, second signatures and loose base64.
+ */
+export function parseSignature(armored: Uint8Array): Signature {
+  const body = armored.length > 4096 ? undefined : ARMOR.exec(textOf(armored) ?? '')?.[1];
+  if (body === undefined) return malformed();
+  let blob: Uint8Array;
+  try {
+    blob = base64.decode(body.replaceAll('\n', ''));
+  } catch {
+    return malformed();
+  }
+  const [keyBlob, namespace, , , signature] =
+    stringsIn(blob.subarray(MAGIC.length + VERSION.length)) ?? malformed();
+  const key = keyInBlob(keyBlob ?? malformed());
+  const name = textOf(namespace ?? malformed());
+  if (key === null || name === null || signature === undefined) return malformed();
+  const parsed = { key, namespace: name, value: signature.slice(-64) };
+  return areEqual(armored, armor(parsed)) ? parsed : malformed();
+}
+
+/** Splits bytes into length-prefixed strings that fill them exactly, or null. */
+function stringsIn(bytes: Uint8Array): Uint8Array[] | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const strings: Uint8Array[] = [];
+  for (let offset = 0; offset < bytes.length;) {
+    if (offset + 4 > bytes.length) return null;
+    const end = offset + 4 + view.getUint32(offset);
+    if (end > bytes.length) return null;
+    strings.push(bytes.subarray(offset + 4, end));
+    offset = end;
+  }
+  return strings.length === 5 ? strings : null;
+}
+
+/**
+ * Whether a parsed signature is over this message. Stricter than RFC 8032's cofactored equation: both points must lie in
+ * the prime-order group, so that this check can never accept what the cofactorless check of ssh-keygen refuses.
+ */
+export function holds({ key, namespace, value }: Signature, message: Uint8Array): boolean {
+  try {
+    if (!ed25519.Point.fromBytes(value.slice(0, 32), false).isTorsionFree()) return false;
+    return ed25519.verify(value, signedBytes(message, namespace), key, { zip215: false });
+  } catch {
+    return false;
+  }
+}
