@@ -23,6 +23,8 @@ type SeatOptions = {
   readonly secret?: string;
   /** The connection that a browser gets: a new one each, unless the caller has one that is signed in (printing without a window). */
   readonly connect?: () => Connection;
+  /** Leaves the house and its sessions open when the seat closes: the caller goes on with them. */
+  readonly keepOpen?: boolean;
 };
 
 /**
@@ -36,6 +38,7 @@ export async function openSeat({
   port = 0,
   secret = randomBytes(24).toString('base64url'),
   connect = () => house.connect(),
+  keepOpen = false,
 }: SeatOptions): Promise<Seat> {
   const rpc = new RPCHandler(router);
   const serveFile = windowFiles(files, "'self'");
@@ -111,10 +114,10 @@ export async function openSeat({
     address: `http://${host}/?key=${secret}`,
     close: async () => {
       clearInterval(sweeper);
-      for (const connection of connections.values()) house.disconnect(connection);
+      if (!keepOpen) for (const connection of connections.values()) house.disconnect(connection);
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      house.lock();
+      if (!keepOpen) house.lock();
     },
   };
 }
