@@ -1,6 +1,7 @@
 import type { FailureWords } from '../failure-words.ts';
 import { fill } from '../fill.ts';
 import { fieldNames, thingNames } from './names.ts';
+import { policy } from './policy.ts';
 import { roster } from './roster.ts';
 
 const fieldList = (fields: readonly string[]) => {
@@ -39,6 +40,8 @@ const packageReasons = {
   'nothing-to-correct': 'the month was not reported, so it cannot be corrected',
   'faulty-row': 'a row cannot be reported as it is',
 } as const;
+
+const parameterName = (key: string) => (policy.keys as Readonly<Record<string, string>>)[key] ?? key;
 
 /** One sentence for each failure: what is the case, what to do. */
 export const failures: FailureWords = {
@@ -179,4 +182,38 @@ export const failures: FailureWords = {
     'This is the county’s private key; it must not be on this PC and was not saved. Tell the county at once to change it, and enter only the line that begins with age1.',
   PACKAGE_NOT_READY: ({ reasons }) =>
     `The package cannot be built yet: ${reasons.map((reason) => packageReasons[reason]).join('; ')}.`,
+  // Policy and payroll
+  PARAMETER_WRONG: ({ key }) =>
+    `The value of “${parameterName(key)}” has the wrong form. Enter it as the one before.`,
+  HOLIDAYS_UNKNOWN: ({ year }) =>
+    `The statutory holidays of ${year} are not complete, so pay cannot be computed. The director adds them under “Rules and rates”.`,
+  PARAMETERS_MISSING: ({ keys, day }) =>
+    `On ${day} these parameters have no value: ${keys.map(parameterName).join(', ')}. The director adds them under “Rules and rates”.`,
+  ATTENDANCE_NOT_CLOSED: ({ month }) =>
+    `The attendance of ${month} is not closed. Close it, then compute pay.`,
+  PAY_TERMS_MISSING: ({ names }) =>
+    `No terms of pay for ${names.join(', ')}. Enter the monthly wage and the engagement first.`,
+  PAY_MONTH_LOCKED: ({ month }) =>
+    `The pay of ${month} is locked and cannot be changed. To correct it, reverse it first.`,
+  PAY_RUN_REVIEWED: ({ month }) =>
+    `The director has approved the pay of ${month}. Ask the director to send it back before computing it again.`,
+  PAY_RUN_OPEN: ({ month }) =>
+    `There is a pay run of ${month} that is not locked yet. Finish that one first.`,
+  EARLIER_PAY_OPEN: ({ month }) =>
+    `The pay of ${month} is not locked yet. Lock it before computing later months.`,
+  PAY_RUN_STATE: ({ state, reversal }) =>
+    state === 'locked'
+      ? reversal
+        ? 'This reversal is locked and cannot be changed.'
+        : 'This pay run is locked. Only a reversal corrects it.'
+      : state === 'reviewed'
+        ? 'This pay run is approved. The director must send it back before it can be changed.'
+        : 'This pay run is still a draft. Approve it first.',
+  PAY_RUN_STALE: ({ names }) =>
+    `Attendance, terms or parameters have changed since this was computed, for ${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and others, ${names.length} in all` : ''}. Ask the clerk to compute it again.`,
+  PAY_RUN_REVERSED: ({ month }) => `This pay run of ${month} has been reversed already.`,
+  NO_PAY_RUN: ({ month }) => `There is no pay run for ${month} yet. Ask the clerk to compute it.`,
+  DAY_OUTSIDE_MONTH: ({ day, month }) => `${day} is not in ${month}. Correct the day.`,
+  MONTH_OUTSIDE_YEAR: ({ month, year }) =>
+    `${month} is not in ${year}, or there are more months than that. Correct it.`,
 };

@@ -3,6 +3,10 @@ import type { frame as zh } from '../zh-CN/frame.ts';
 
 export const frame: Words<typeof zh> = {
   product: 'Nuantuo',
+  /** One letter for the mark in the corner. */
+  mark: 'N',
+  /** The other language in its own words. */
+  otherLanguage: '中文',
   motto: 'Care for one, free one family, lift one home, warm one place',
   demo: 'Demo data',
   demoHint: 'All people and events here are made up for demonstration.',

@@ -8,6 +8,8 @@ import { kit } from './kit.ts';
 import { people } from './people.ts';
 import { roster } from './roster.ts';
 import { packages } from './package.ts';
+import { payroll } from './payroll.ts';
+import { policy } from './policy.ts';
 
 /** Every text of the screen in English, with the keys of the Chinese. */
 export const en: Words<typeof zhCN> = {
@@ -19,4 +21,6 @@ export const en: Words<typeof zhCN> = {
   roster,
   packages,
   people,
+  payroll,
+  policy,
 };

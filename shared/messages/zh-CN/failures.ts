@@ -1,6 +1,7 @@
 import type { FailureWords } from '../failure-words.ts';
 import { fill } from '../fill.ts';
 import { fieldNames, thingNames } from './names.ts';
+import { policy } from './policy.ts';
 import { roster } from './roster.ts';
 
 const fieldList = (fields: readonly string[]) => {
@@ -42,6 +43,8 @@ const packageReasons = {
   'nothing-to-correct': '本月还没有上报过，不能更正',
   'faulty-row': '有不合上报要求的数据',
 } as const;
+
+const parameterName = (key: string) => (policy.keys as Readonly<Record<string, string>>)[key] ?? key;
 
 /** One sentence for each failure: what is the case, what to do. */
 export const failures: FailureWords = {
@@ -163,4 +166,31 @@ export const failures: FailureWords = {
     '这是县里的私钥，不能放在本机，没有保存；请立即告诉县里更换钥匙，并只登记以 age1 开头的公钥。',
   PACKAGE_NOT_READY: ({ reasons }) =>
     `还不能生成上报包：${reasons.map((reason) => packageReasons[reason]).join('、')}。`,
+  // Policy and payroll
+  PARAMETER_WRONG: ({ key }) => `「${parameterName(key)}」的值填写不对，请按原来的样子填写。`,
+  HOLIDAYS_UNKNOWN: ({ year }) =>
+    `${year} 年的法定节假日还没有登记齐，不能核算工资；请主任先在「政策参数」补齐。`,
+  PARAMETERS_MISSING: ({ keys, day }) =>
+    `${chineseDay(day)}还没有这些参数：${keys.map(parameterName).join('、')}；请主任先在「政策参数」补上。`,
+  ATTENDANCE_NOT_CLOSED: ({ month }) => `${chineseMonth(month)}的考勤还没有结账，请先结账再核算工资。`,
+  PAY_TERMS_MISSING: ({ names }) => `${names.join('、')}还没有工资约定，请先填写月工资和用工形式。`,
+  PAY_MONTH_LOCKED: ({ month }) => `${chineseMonth(month)}的工资已锁定，不能再改；确需更正请先红冲。`,
+  PAY_RUN_REVIEWED: ({ month }) => `${chineseMonth(month)}的工资表主任已审核，要重新核算请先请主任退回。`,
+  PAY_RUN_OPEN: ({ month }) => `${chineseMonth(month)}还有一份没有锁定的工资表，请先处理完它。`,
+  EARLIER_PAY_OPEN: ({ month }) => `${chineseMonth(month)}的工资还没有锁定，请先锁定再核算以后的月份。`,
+  PAY_RUN_STATE: ({ state, reversal }) =>
+    state === 'locked'
+      ? reversal
+        ? '这份红冲表已锁定，不能再改。'
+        : '这份工资表已锁定，只能用红冲更正。'
+      : state === 'reviewed'
+        ? '这份工资表已审核，要改请先由主任退回。'
+        : '这份工资表还是草稿，请先审核。',
+  PAY_RUN_STALE: ({ names }) =>
+    `核算以后，${names.slice(0, 3).join('、')}${names.length > 3 ? ` 等 ${names.length} 人` : ''}的考勤、约定或参数有变动，请财务重新核算。`,
+  PAY_RUN_REVERSED: ({ month }) => `${chineseMonth(month)}的这份工资表已经红冲过，不能再次红冲。`,
+  NO_PAY_RUN: ({ month }) => `${chineseMonth(month)}还没有工资表，请财务先核算。`,
+  DAY_OUTSIDE_MONTH: ({ day, month }) => `${chineseDay(day)}不在${chineseMonth(month)}，请改正日期。`,
+  MONTH_OUTSIDE_YEAR: ({ month, year }) =>
+    `${chineseMonth(month)}不在 ${year} 年，或月数多于截至月份，请改正。`,
 };

@@ -1,6 +1,10 @@
 /** The frame round every page: side bar, header, general acts. */
 export const frame = {
   product: '暖托',
+  /** One letter for the mark in the corner. */
+  mark: '暖',
+  /** The other language in its own words. */
+  otherLanguage: 'English',
   motto: '托养一人，解脱一家，脱贫一户，温暖一方',
   demo: '演示数据',
   demoHint: '这里的人和事都是编造的，仅供演示。',

@@ -6,6 +6,8 @@ import { kit } from './kit.ts';
 import { people } from './people.ts';
 import { roster } from './roster.ts';
 import { packages } from './package.ts';
+import { payroll } from './payroll.ts';
+import { policy } from './policy.ts';
 
 /** Every text of the screen in Chinese, one file a feature. Failures stand apart: they are sentences with facts. */
 export const zhCN = {
@@ -17,4 +19,6 @@ export const zhCN = {
   roster,
   packages,
   people,
+  payroll,
+  policy,
 };

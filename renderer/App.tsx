@@ -1,0 +1,41 @@
+import { MantineProvider } from '@mantine/core';
+import { DatesProvider } from '@mantine/dates';
+import { ModalsProvider } from '@mantine/modals';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { Gate } from './frame/Gate.tsx';
+import { Guard } from './frame/Guard.tsx';
+import { useLanguage } from './lib/language.ts';
+import { queryClient } from './lib/query-client.ts';
+import { resolveVariables, theme } from './theme.ts';
+
+export function App({ nonce }: { readonly nonce: string }) {
+  const language = useLanguage();
+  const { t } = useTranslation();
+  return (
+    <QueryClientProvider client={queryClient}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={resolveVariables}
+        forceColorScheme="light"
+        getStyleNonce={() => nonce}
+      >
+        <DatesProvider
+          settings={{ locale: language === 'zh-CN' ? 'zh-cn' : 'en', firstDayOfWeek: 1, weekendDays: [0, 6] }}
+        >
+          <ModalsProvider labels={{ confirm: t(($) => $.kit.confirm), cancel: t(($) => $.kit.cancel) }}>
+            <Notifications position="bottom-right" />
+            <Router hook={useHashLocation}>
+              <Guard>
+                <Gate />
+              </Guard>
+            </Router>
+          </ModalsProvider>
+        </DatesProvider>
+      </MantineProvider>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,34 @@
+import { Button, Menu } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs';
+import { useTranslation } from 'react-i18next';
+import { lockNow } from '../lib/idle-lock.ts';
+import { useSession } from '../lib/session.ts';
+import { ChangePassword } from '../people/ChangePassword.tsx';
+
+export function PersonMenu() {
+  const { t } = useTranslation();
+  const { me } = useSession();
+  const [changing, { open, close }] = useDisclosure(false);
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button
+            variant="subtle"
+            color="stone"
+            size="compact-sm"
+            rightSection={<IconChevronDown size="1rem" aria-hidden />}
+          >
+            {me.name} · {t(($) => $.frame.roles[me.role])}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={open}>{t(($) => $.frame.changePassword)}</Menu.Item>
+          <Menu.Item onClick={() => void lockNow()}>{t(($) => $.frame.signOut)}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {changing && <ChangePassword close={close} />}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import { useWords } from '../lib/words.ts';
+import { groups, type AppRoute } from '../routes.tsx';
+import styles from './Frame.module.css';
+
+/** A page and the pages below it light the same entry: `/residents/12` lights `/residents`. */
+function lights(path: string, location: string): boolean {
+  return path === '/' ? location === '/' : location === path || location.startsWith(`${path}/`);
+}
+
+export function SideBar({ routes }: { readonly routes: readonly AppRoute[] }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const [location] = useLocation();
+  return (
+    <nav className={styles['side']} aria-label={t(($) => $.frame.mainNavigation)}>
+      {groups.map((group) => {
+        const entries = routes.filter((route) => route.group === group);
+        if (entries.length === 0) return null;
+        return (
+          <div key={group}>
+            {group !== 'home' && <p className={styles['groupTitle']}>{t(($) => $.frame.groups[group])}</p>}
+            <ul className={styles['group']}>
+              {entries.map(({ path, label, icon: Mark }) => (
+                <li key={path}>
+                  <Link
+                    href={path}
+                    className={styles['link']}
+                    aria-current={lights(path, location) ? 'page' : undefined}
+                  >
+                    {Mark && <Mark size="1.125rem" stroke={1.7} aria-hidden />}
+                    {label(words)}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+    </nav>
+  );
+}

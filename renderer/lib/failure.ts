@@ -1,0 +1,30 @@
+import { notifications } from '@mantine/notifications';
+import i18next from 'i18next';
+import { messages } from '../../shared/messages/index.ts';
+import { defaultLanguage, isLanguage, type Language } from '../../shared/messages/language.ts';
+import { isFailure, sentenceFor } from '../../shared/messages/sentence.ts';
+
+const languageNow = (): Language => (isLanguage(i18next.language) ? i18next.language : defaultLanguage);
+
+/** The one place where something thrown by a request becomes a sentence: a declared failure, or a host that does not answer. */
+export function sentenceOf(thrown: unknown, language: Language = languageNow()): string {
+  if (isFailure(thrown)) return sentenceFor(thrown, language);
+  console.error(thrown);
+  return messages[language].frame.noHostHint;
+}
+
+/** Shows a refusal in the corner, for acts that have no form of their own to show it in. */
+export function announceRefusal(thrown: unknown): void {
+  notifications.show({
+    color: 'brick',
+    message: sentenceOf(thrown),
+    autoClose: 12_000,
+    withBorder: true,
+    role: 'alert',
+  });
+}
+
+/** Says in the corner that something was done. */
+export function announce(sentence: string): void {
+  notifications.show({ color: 'pine', message: sentence, autoClose: 5_000, withBorder: true });
+}

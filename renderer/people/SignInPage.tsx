@@ -1,0 +1,96 @@
+import { Anchor, Button, PasswordInput, Radio } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { RefusalNotice } from '../kit/RefusalNotice.tsx';
+import { api } from '../lib/api.ts';
+import { readChoice, writeChoice } from '../lib/choices.ts';
+import { useCommand } from '../lib/command.ts';
+import type { Standing } from '../lib/session.ts';
+import { Doorway } from './Doorway.tsx';
+import styles from './Doorway.module.css';
+import { RecoverPage } from './RecoverPage.tsx';
+
+/** Pick an account, type its password. After a lock the same person comes back to the same page. */
+export function SignInPage({ standing }: { readonly standing: Standing }) {
+  const { t } = useTranslation();
+  const [location] = useLocation();
+  const { signIns } = standing;
+  const last = readChoice('last-login');
+  const [login, setLogin] = useState(
+    signIns.find((account) => account.login === last)?.login ?? signIns[0]?.login ?? '',
+  );
+  const [password, setPassword] = useState('');
+  const [capsLock, setCapsLock] = useState(false);
+  const [recovering, setRecovering] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const signIn = useCommand(api.people.signIn, {
+    notify: false,
+    done: () => writeChoice('last-login', login),
+  });
+  useEffect(() => field.current?.focus(), [login, recovering]);
+
+  if (recovering) return <RecoverPage back={() => setRecovering(false)} />;
+
+  const submit = async () => {
+    const person = await signIn.run({ login, password });
+    if (person) return;
+    setPassword('');
+    field.current?.focus();
+  };
+  const intro = signIns.length === 0 ? t(($) => $.people.signIn.noAccounts) : undefined;
+
+  return (
+    <Doorway
+      title={t(($) => $.people.signIn.title)}
+      intro={location === '/' ? intro : (intro ?? t(($) => $.people.signIn.locked))}
+    >
+      <form
+        className={styles['form']}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <Radio.Group
+          label={t(($) => $.people.signIn.who)}
+          value={login}
+          onChange={(next) => {
+            setLogin(next);
+            setPassword('');
+            signIn.clear();
+          }}
+        >
+          <div className={styles['accounts']}>
+            {signIns.map((account) => (
+              <label key={account.login} className={styles['account']}>
+                <Radio value={account.login} aria-label={account.name} />
+                <span>{account.name}</span>
+              </label>
+            ))}
+          </div>
+        </Radio.Group>
+        <PasswordInput
+          ref={field}
+          label={t(($) => $.people.signIn.password)}
+          description={capsLock ? t(($) => $.people.signIn.capsLock) : undefined}
+          autoComplete="current-password"
+          maxLength={200}
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          onKeyUp={(event) => setCapsLock(event.getModifierState('CapsLock'))}
+        />
+        <RefusalNotice refusal={signIn.refusal} />
+        <div className={styles['acts']}>
+          <Button type="submit" loading={signIn.running} disabled={login === '' || password === ''}>
+            {t(($) => $.people.signIn.submit)}
+          </Button>
+          <Anchor component="button" type="button" size="sm" onClick={() => setRecovering(true)}>
+            {t(($) => $.people.signIn.forgot)}
+          </Anchor>
+        </div>
+      </form>
+    </Doorway>
+  );
+}

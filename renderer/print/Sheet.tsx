@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core';
+import IconArrowLeft from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs';
+import IconPrinter from '@tabler/icons-react/dist/esm/icons/IconPrinter.mjs';
+import { useEffect, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './Sheet.module.css';
+
+type Props = {
+  readonly title: string;
+  readonly orientation?: 'portrait' | 'landscape';
+  /** Left and right below the title: the centre, the month. */
+  readonly subtitle?: readonly ReactNode[];
+  /** Who signs, at the end: 制表, 审核, 负责人. */
+  readonly foot?: readonly ReactNode[];
+  readonly children: ReactNode;
+};
+
+/** A text as a CSS string. */
+const quoted = (text: string) => JSON.stringify(text);
+
+/** A page of paper with its bar above, which is not printed. The sheet's table heads repeat on each page and rows are not split. */
+export function Sheet({ title, orientation = 'portrait', subtitle, foot, children }: Props) {
+  const { t } = useTranslation();
+  useEffect(() => {
+    document.title = title;
+    const words = {
+      '--nt-page-before': t(($) => $.kit.pageBefore),
+      '--nt-page-between': t(($) => $.kit.pageBetween),
+      '--nt-page-after': t(($) => $.kit.pageAfter),
+    };
+    for (const [name, text] of Object.entries(words)) {
+      document.documentElement.style.setProperty(name, quoted(text));
+    }
+  }, [title, t]);
+  return (
+    <div className={styles['desk']}>
+      <div className={styles['bar']}>
+        <Button
+          variant="subtle"
+          leftSection={<IconArrowLeft size="1.125rem" aria-hidden />}
+          onClick={() => window.history.back()}
+        >
+          {t(($) => $.kit.back)}
+        </Button>
+        <strong>{title}</strong>
+        <Button leftSection={<IconPrinter size="1.125rem" aria-hidden />} onClick={() => window.print()}>
+          {t(($) => $.kit.print)}
+        </Button>
+      </div>
+      <main className={`${styles['sheet']} nt-sheet-${orientation}`} data-orientation={orientation}>
+        <h1 className={styles['title']}>{title}</h1>
+        {subtitle && (
+          <div className={styles['subtitle']}>
+            {subtitle.map((part, index) => (
+              <span key={index}>{part}</span>
+            ))}
+          </div>
+        )}
+        {children}
+        {foot && (
+          <div className={styles['foot']}>
+            {foot.map((part, index) => (
+              <span key={index}>{part}</span>
+            ))}
+          </div>
+        )}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
+import IconHome from '@tabler/icons-react/dist/esm/icons/IconHome.mjs';
+import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
+import IconUserCog from '@tabler/icons-react/dist/esm/icons/IconUserCog.mjs';
+import type { Icon } from '@tabler/icons-react';
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { Needs } from '../shared/contract/permissions.ts';
+import type { Messages } from '../shared/messages/index.ts';
+import type { Words } from '../shared/messages/words.ts';
+
+/** The parts of the side bar, in order: whose work it is. */
+export const groups = ['home', 'director', 'nursing', 'finance', 'report', 'system'] as const;
+export type Group = (typeof groups)[number];
+
+export type AppRoute = {
+  /** A wouter pattern after the `#`: `/residents`, `/residents/:id`. */
+  readonly path: string;
+  readonly label: (words: Words<Messages>) => string;
+  readonly needs: Needs;
+  readonly component: LazyExoticComponent<ComponentType>;
+  /** Where it stands in the side bar; without one it is reached from other pages. */
+  readonly group?: Group;
+  readonly icon?: Icon;
+  /** A page of paper: drawn without the frame. */
+  readonly paper?: true;
+  /** An address that fits a pattern with parameters, for the walk over all pages; without one the walk leaves the page out. */
+  readonly sample?: string;
+};
+
+/** A page is loaded when it is first opened. */
+function page<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) {
+  return lazy(async () => ({ default: (await load())[name] }));
+}
+
+/** Every page: the side bar, permission, search and the walks of the end-to-end tests all follow from this list. */
+export const routes: readonly AppRoute[] = [
+  {
+    path: '/',
+    label: (words) => words.frame.pages.today,
+    needs: 'signed-in',
+    group: 'home',
+    icon: IconHome,
+    component: page(() => import('./home/HomePage.tsx'), 'HomePage'),
+  },
+  {
+    path: '/accounts',
+    label: (words) => words.frame.pages.accounts,
+    needs: 'accounts.manage',
+    group: 'system',
+    icon: IconUserCog,
+    component: page(() => import('./people/AccountsPage.tsx'), 'AccountsPage'),
+  },
+  {
+    path: '/settings',
+    label: (words) => words.frame.pages.settings,
+    needs: 'settings.manage',
+    group: 'system',
+    icon: IconSettings,
+    component: page(() => import('./people/SettingsPage.tsx'), 'SettingsPage'),
+  },
+  {
+    path: '/audit',
+    label: (words) => words.frame.pages.audit,
+    needs: 'audit.read',
+    group: 'system',
+    icon: IconHistory,
+    component: page(() => import('./people/AuditPage.tsx'), 'AuditPage'),
+  },
+];
