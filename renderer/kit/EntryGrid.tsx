@@ -140,7 +140,8 @@ export function EntryGrid<Row>(props: Props<Row>) {
                       key={column.key}
                       role="gridcell"
                       aria-selected={holds(range, index, place)}
-                      aria-readonly={isLocked(column, row)}
+                      tabIndex={-1}
+                      data-readonly={isLocked(column, row)}
                       className={styles['cell']}
                       data-align={column.align}
                       data-state={state?.state}

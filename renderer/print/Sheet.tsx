@@ -8,10 +8,10 @@ import styles from './Sheet.module.css';
 type Props = {
   readonly title: string;
   readonly orientation?: 'portrait' | 'landscape';
-  /** Left and right below the title: the centre, the month. */
-  readonly subtitle?: readonly ReactNode[];
-  /** Who signs, at the end: 制表, 审核, 负责人. */
-  readonly foot?: readonly ReactNode[];
+  /** Left and right below the title: spans with the centre, the month. */
+  readonly subtitle?: ReactNode;
+  /** Who signs, at the end: spans with 制表, 审核, 负责人. */
+  readonly foot?: ReactNode;
   readonly children: ReactNode;
 };
 
@@ -49,21 +49,9 @@ export function Sheet({ title, orientation = 'portrait', subtitle, foot, childre
       </div>
       <main className={`${styles['sheet']} nt-sheet-${orientation}`} data-orientation={orientation}>
         <h1 className={styles['title']}>{title}</h1>
-        {subtitle && (
-          <div className={styles['subtitle']}>
-            {subtitle.map((part, index) => (
-              <span key={index}>{part}</span>
-            ))}
-          </div>
-        )}
+        {subtitle && <div className={styles['subtitle']}>{subtitle}</div>}
         {children}
-        {foot && (
-          <div className={styles['foot']}>
-            {foot.map((part, index) => (
-              <span key={index}>{part}</span>
-            ))}
-          </div>
-        )}
+        {foot && <div className={styles['foot']}>{foot}</div>}
       </main>
     </div>
   );
