@@ -1,11 +1,13 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { defineConfig } from 'vite';
 
-/** Every worker is an entry of its own, found by name beside the main bundle. */
-const workers = readdirSync(new URL('../electron/jobs', import.meta.url))
-  .filter((file) => file.endsWith('.worker.ts'))
-  .map((file) => [`jobs/${file.replace(/\.ts$/, '')}`, `electron/jobs/${file}`]);
+const jobs = new URL('../electron/jobs/', import.meta.url);
+
+/** Every job that answers from a thread of its own is an entry beside the main bundle, found there by its name. */
+const workers = readdirSync(jobs)
+  .filter((file) => readFileSync(new URL(file, jobs), 'utf8').includes(`from './worker-answer.ts'`))
+  .map((file) => [file.replace(/\.ts$/, ''), `electron/jobs/${file}`]);
 
 /** Electron's main process: everything bundled but Electron itself and the native driver. */
 export default defineConfig({
@@ -19,9 +21,9 @@ export default defineConfig({
     minify: false,
     sourcemap: true,
     rolldownOptions: {
-      input: { 'shell/main': 'electron/shell/main.ts', ...Object.fromEntries(workers) },
+      input: { main: 'electron/shell/main.ts', ...Object.fromEntries(workers) },
       external: ['electron', 'better-sqlite3', ...builtinModules, /^node:/],
-      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
   ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
