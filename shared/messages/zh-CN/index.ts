@@ -2,7 +2,15 @@ import { attendance } from './attendance.ts';
 import { checkups } from './checkups.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
+import { residents } from './residents.ts';
+import { beds } from './beds.ts';
+import { devices } from './devices.ts';
+import { caregivers } from './caregivers.ts';
+import { pairing } from './pairing.ts';
+import { find } from './find.ts';
 import { kit } from './kit.ts';
+import { month } from './month.ts';
+import { ledger } from './ledger.ts';
 import { people } from './people.ts';
 import { roster } from './roster.ts';
 import { packages } from './package.ts';
@@ -15,9 +23,17 @@ export const zhCN = {
   checkups,
   frame,
   home,
+  residents,
+  beds,
+  devices,
+  caregivers,
+  pairing,
+  find,
   kit,
+  month,
   roster,
   packages,
+  ledger,
   people,
   payroll,
   policy,
