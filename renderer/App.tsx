@@ -27,7 +27,7 @@ export function App({ nonce }: { readonly nonce: string }) {
           settings={{ locale: language === 'zh-CN' ? 'zh-cn' : 'en', firstDayOfWeek: 1, weekendDays: [0, 6] }}
         >
           <ModalsProvider labels={{ confirm: t(($) => $.kit.confirm), cancel: t(($) => $.kit.cancel) }}>
-            <Notifications position="bottom-right" />
+            <Notifications position="bottom-left" />
             <Router hook={useHashLocation}>
               <Guard>
                 <Gate />

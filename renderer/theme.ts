@@ -75,7 +75,10 @@ export const theme = createTheme({
   cursorType: 'pointer',
   focusRing: 'auto',
   components: {
-    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
+    InputWrapper: {
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
+      styles: { label: { marginBottom: size(3) } },
+    },
     Button: { defaultProps: { size: 'sm' } },
     Badge: { defaultProps: { variant: 'light', radius: 'sm', size: 'lg', fw: 600, tt: 'none' } },
     Modal: { defaultProps: { ...still, centered: true, overlayProps: { backgroundOpacity: 0.35 } } },
@@ -164,7 +167,7 @@ export const resolveVariables: CSSVariablesResolver = () => ({
   variables: named,
   light: {
     ...readable,
-    '--mantine-color-body': paper,
+    '--mantine-color-body': surface,
     '--mantine-color-text': ink,
     '--mantine-color-dimmed': quietInk,
     '--mantine-color-placeholder': '#666d75',

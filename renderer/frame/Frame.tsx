@@ -17,7 +17,10 @@ export function Frame({
   const { t } = useTranslation();
   const [location] = useLocation();
   const content = useRef<HTMLElement>(null);
-  useEffect(() => content.current?.scrollTo({ top: 0 }), [location]);
+  useEffect(() => {
+    // Braces: newer browsers answer a scroll with a promise, which React would take for a way to undo it.
+    content.current?.scrollTo({ top: 0 });
+  }, [location]);
   return (
     <div className={styles['frame']}>
       <button type="button" className={styles['skip']} onClick={() => content.current?.focus()}>

@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import { lockNow } from '../lib/idle-lock.ts';
 import { useSession } from '../lib/session.ts';
 import { ChangePassword } from '../people/ChangePassword.tsx';
@@ -9,6 +10,11 @@ import { ChangePassword } from '../people/ChangePassword.tsx';
 export function PersonMenu() {
   const { t } = useTranslation();
   const { me } = useSession();
+  const [, go] = useLocation();
+  const leave = () => {
+    go('/');
+    void lockNow();
+  };
   const [changing, { open, close }] = useDisclosure(false);
   return (
     <>
@@ -25,7 +31,7 @@ export function PersonMenu() {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={open}>{t(($) => $.frame.changePassword)}</Menu.Item>
-          <Menu.Item onClick={() => void lockNow()}>{t(($) => $.frame.signOut)}</Menu.Item>
+          <Menu.Item onClick={leave}>{t(($) => $.frame.signOut)}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       {changing && <ChangePassword close={close} />}

@@ -30,6 +30,8 @@ export function Search({ routes }: { readonly routes: readonly AppRoute[] }) {
       </button>
       <Spotlight
         shortcut="mod + K"
+        overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
+        transitionProps={{ duration: 0 }}
         query={text}
         onQueryChange={setText}
         actions={[{ group: t(($) => $.frame.searchPages), actions: pages }]}

@@ -147,6 +147,7 @@ export function EntryGrid<Row>(props: Props<Row>) {
                       data-state={state?.state}
                       data-quiet={column.quiet}
                       data-here={here}
+                      data-aside={Boolean(aside)}
                       onMouseDown={(event) => {
                         if (event.button !== 0 || (here && entry.mode !== 'ready')) return;
                         event.preventDefault();

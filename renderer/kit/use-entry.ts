@@ -127,10 +127,12 @@ export function useEntry<Row>(options: Options<Row>) {
     take: (text: string) => {
       write([{ ...spot, text }]);
       setMode('ready');
+      onMove(spot);
     },
     abandon: () => {
       setMode('ready');
       setAnchor(spot);
+      onMove(spot);
     },
     empty: () => write(everyCell(() => '')),
     fillDown: () => write(everyCell((_, column) => textAt(range.top, column))),

@@ -1,5 +1,5 @@
 /** What this PC remembers for convenience: never anything of a resident or a secret. */
-type Choice = 'language' | 'type-size' | 'last-login' | 'folded-groups';
+type Choice = 'language' | 'type-size' | 'last-login' | 'folded-groups' | 'enter-goes';
 
 const key = (choice: Choice) => `nuantuo:${choice}`;
 

@@ -54,7 +54,14 @@ export function AuditPage() {
       value: ({ action }) => actionText(action, language),
     },
     { key: 'detail', title: texts.detail, filter: 'text', value: ({ detail }) => detail },
-    { key: 'object', title: texts.object, width: 160, filter: 'text', value: ({ object }) => object },
+    {
+      key: 'object',
+      title: texts.object,
+      width: 140,
+      filter: 'text',
+      value: ({ object }) => object,
+      cell: ({ object }) => object.slice(0, 8),
+    },
   ];
   return (
     <Page title={texts.title} note={texts.intro}>

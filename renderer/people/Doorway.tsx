@@ -23,6 +23,7 @@ export function Doorway({ title, intro, wide = false, children }: Props) {
           <p className={styles['name']}>{t(($) => $.frame.product)}</p>
           <p className={styles['motto']}>{t(($) => $.frame.motto)}</p>
         </div>
+        <p className={styles['promise']}>{t(($) => $.frame.promise)}</p>
       </aside>
       <div className={styles['side']}>
         <div className={styles['switches']}>

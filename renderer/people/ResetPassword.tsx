@@ -39,8 +39,8 @@ export function ResetPassword({ account: { id, name }, done }: Props) {
     >
       <h3 className={styles['partTitle']}>{fill(texts.resetTitle, { name })}</h3>
       <PasswordPair
-        label={texts.firstPassword}
-        againLabel={words.people.setUp.again}
+        label={words.people.recover.password}
+        againLabel={words.people.recover.again}
         hint={fill(texts.firstPasswordHint, { least: LEAST_PASSWORD })}
         password={form.getInputProps('password')}
         again={form.getInputProps('again')}

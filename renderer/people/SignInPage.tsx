@@ -14,7 +14,7 @@ import { RecoverPage } from './RecoverPage.tsx';
 /** Pick an account, type its password. After a lock the same person comes back to the same page. */
 export function SignInPage({ standing }: { readonly standing: Standing }) {
   const { t } = useTranslation();
-  const [location] = useLocation();
+  const [location, go] = useLocation();
   const { signIns } = standing;
   const last = readChoice('last-login');
   const [login, setLogin] = useState(
@@ -26,9 +26,15 @@ export function SignInPage({ standing }: { readonly standing: Standing }) {
   const field = useRef<HTMLInputElement>(null);
   const signIn = useCommand(api.people.signIn, {
     notify: false,
-    done: () => writeChoice('last-login', login),
+    done: () => {
+      // Somebody else begins at the beginning: the page that was left may not be theirs to see.
+      if (login !== last) go('/');
+      writeChoice('last-login', login);
+    },
   });
-  useEffect(() => field.current?.focus(), [login, recovering]);
+  useEffect(() => {
+    field.current?.focus();
+  }, [login, recovering]);
 
   if (recovering) return <RecoverPage back={() => setRecovering(false)} />;
 

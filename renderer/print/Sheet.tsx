@@ -32,6 +32,13 @@ export function Sheet({ title, orientation = 'portrait', subtitle, foot, childre
       document.documentElement.style.setProperty(name, quoted(text));
     }
   }, [title, t]);
+  useEffect(() => {
+    // The whole document takes the named page; were it only the sheet, what follows it would begin a page of its own.
+    document.documentElement.dataset['paper'] = orientation;
+    return () => {
+      delete document.documentElement.dataset['paper'];
+    };
+  }, [orientation]);
   return (
     <div className={styles['desk']}>
       <div className={styles['bar']}>
@@ -47,7 +54,7 @@ export function Sheet({ title, orientation = 'portrait', subtitle, foot, childre
           {t(($) => $.kit.print)}
         </Button>
       </div>
-      <main className={`${styles['sheet']} nt-sheet-${orientation}`} data-orientation={orientation}>
+      <main className={styles['sheet']} data-orientation={orientation}>
         <h1 className={styles['title']}>{title}</h1>
         {subtitle && <div className={styles['subtitle']}>{subtitle}</div>}
         {children}

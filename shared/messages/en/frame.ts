@@ -8,6 +8,8 @@ export const frame: Words<typeof zh> = {
   /** The other language in its own words. */
   otherLanguage: '中文',
   motto: 'Care for one, free one family, lift one home, warm one place',
+  promise:
+    'Everything is kept encrypted on this PC and works without a network; without a password nobody can open it.',
   demo: 'Demo data',
   demoHint: 'All people and events here are made up for demonstration.',
   groups: {

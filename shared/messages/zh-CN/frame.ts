@@ -6,6 +6,7 @@ export const frame = {
   /** The other language in its own words. */
   otherLanguage: 'English',
   motto: '托养一人，解脱一家，脱贫一户，温暖一方',
+  promise: '资料加密保存在这台电脑上，没有网络也能用；没有密码，谁也打不开。',
   demo: '演示数据',
   demoHint: '这里的人和事都是编造的，仅供演示。',
   groups: {
