@@ -1,5 +1,7 @@
 import type { Store } from '../../db/open.ts';
 import { peopleQueries, type AccountRow } from '../../db/people.ts';
+import { seedShifts } from '../services/seed-shifts.ts';
+import { seedPolicy } from '../services/seed-policy.ts';
 
 type Centre = {
   name: string;
@@ -16,7 +18,7 @@ export async function seedCentre(
   { db, raw }: Store,
   centre: Centre,
   director: Director,
-  { at }: { at: string; newId: () => string },
+  { at, newId }: { at: string; newId: () => string },
 ): Promise<void> {
   raw.exec('BEGIN IMMEDIATE');
   try {
@@ -31,6 +33,8 @@ export async function seedCentre(
       set_up_at: at,
     });
     await people.addAccount(director);
+    await seedPolicy({ db }, { at, by: director.id, newId });
+    await seedShifts({ db }, { at, by: director.id });
     raw.exec('COMMIT');
   } catch (error) {
     if (raw.inTransaction) raw.exec('ROLLBACK');

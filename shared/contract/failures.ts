@@ -135,6 +135,30 @@ export const failures = {
   NOT_A_COUNTY_KEY: { data: none },
   COUNTY_KEY_IS_SECRET: { data: none },
   PACKAGE_NOT_READY: { data: z.strictObject({ reasons: z.array(z.enum(packageRefusalKinds)) }) },
+  // Policy and payroll
+  PARAMETER_WRONG: { data: z.strictObject({ key: z.string() }) },
+  HOLIDAYS_UNKNOWN: { data: z.strictObject({ year: z.number().int() }) },
+  PARAMETERS_MISSING: { data: z.strictObject({ keys: z.array(z.string()), day: z.string() }) },
+  ATTENDANCE_NOT_CLOSED: { data: z.strictObject({ month: z.string() }) },
+  PAY_TERMS_MISSING: { data: z.strictObject({ names: z.array(z.string()) }) },
+  PAY_MONTH_LOCKED: { data: z.strictObject({ month: z.string() }) },
+  PAY_RUN_REVIEWED: { data: z.strictObject({ month: z.string() }) },
+  PAY_RUN_OPEN: { data: z.strictObject({ month: z.string() }) },
+  EARLIER_PAY_OPEN: { data: z.strictObject({ month: z.string() }) },
+  PAY_RUN_STATE: {
+    data: z.strictObject({ state: z.enum(['draft', 'reviewed', 'locked']), reversal: z.boolean() }),
+  },
+  PAY_RUN_STALE: { data: z.strictObject({ names: z.array(z.string()) }) },
+  PAY_RUN_REVERSED: { data: z.strictObject({ month: z.string() }) },
+  NO_PAY_RUN: { data: z.strictObject({ month: z.string() }) },
+  DAY_OUTSIDE_MONTH: { data: z.strictObject({ day: z.string(), month: z.string() }) },
+  MONTH_OUTSIDE_YEAR: { data: z.strictObject({ month: z.string(), year: z.number().int() }) },
+  // Ledger
+  LEDGER_UNREADABLE: { data: z.strictObject({ name: z.string() }) },
+  LEDGER_PROTECTED: { data: z.strictObject({ name: z.string() }) },
+  LEDGER_TOO_LARGE: { data: z.strictObject({ name: z.string() }) },
+  LEDGER_NOTHING_FOUND: { data: z.strictObject({ name: z.string() }) },
+  LEDGER_CHANGED: { data: none },
 } as const;
 
 export type FailureCode = keyof typeof failures;

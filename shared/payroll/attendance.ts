@@ -1,6 +1,6 @@
-import { daysOf, firstDay, lastDay, type Day, type Month } from '../calendar/day.ts';
-
-export type Mark = 'day' | 'night' | 'rest' | 'absent' | 'personal' | 'sick' | 'annual' | 'other-leave';
+import type { Mark } from '../attendance/marks.ts';
+import { daysOf, type Day, type Month } from '../calendar/day.ts';
+import { isEmployedOn } from '../roster/employment.ts';
 
 /** The days of a month behind a pay line, by what was marked on them. */
 export type AttendanceDays = {
@@ -18,8 +18,7 @@ export type AttendanceDays = {
 
 /** The days of a month on which somebody was employed; empty when not at all. */
 export function employedDays(month: Month, startedOn: Day, endedOn: Day | null): Day[] {
-  if (startedOn > lastDay(month) || (endedOn !== null && endedOn < firstDay(month))) return [];
-  return daysOf(month).filter((day) => day >= startedOn && (endedOn === null || day <= endedOn));
+  return daysOf(month).filter((day) => isEmployedOn({ startedOn, endedOn }, day));
 }
 
 /**

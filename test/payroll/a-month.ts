@@ -1,6 +1,6 @@
 import { day, daysOf, month, lastDay, type Day } from '../../shared/calendar/day.ts';
 import { fen } from '../../shared/money/money.ts';
-import type { Mark } from '../../shared/payroll/attendance.ts';
+import type { Mark } from '../../shared/attendance/marks.ts';
 import type { PayFacts } from '../../shared/payroll/line.ts';
 import { startingTerm, type PayTerm } from '../../shared/payroll/term.ts';
 import { emptyYear } from '../../shared/payroll/withholding.ts';

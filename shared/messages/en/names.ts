@@ -86,6 +86,22 @@ export const fieldNames: NameWords = {
   most: 'most residents',
   value: 'value',
   search: 'search',
+  // Policy and payroll
+  insuranceReason: 'why not insured',
+  insuranceBase: 'contribution base',
+  baseWage: 'monthly wage',
+  engagement: 'engagement',
+  effectiveFrom: 'first day',
+  bankCard: 'bank card',
+  schemesOff: 'schemes not paid',
+  specialDeduction: 'special deductions',
+  amount: 'amount',
+  status: 'how sure',
+  year: 'year',
+  throughMonth: 'through month',
+  months: 'months',
+  income: 'income to date',
+  withheld: 'tax withheld',
 };
 
 /** Names of things that may not be found. Every feature adds its own. */
@@ -98,6 +114,8 @@ export const thingNames: NameWords = {
   protection: 'protection period',
   roster: 'roster',
   'attendance-close': 'closed attendance month',
+  'ledger-preview': 'ledger preview; choose the file again',
+  'ledger-import': 'import record',
   package: 'package',
   resident: 'resident',
   bed: 'bed',
@@ -106,4 +124,8 @@ export const thingNames: NameWords = {
   device: 'device',
   pairing: 'pairing',
   doubt: 'doubt',
+  holiday: 'holiday entry',
+  'pay-run': 'pay run',
+  'pay-line': 'pay slip',
+  'pay-extra': 'entry',
 };

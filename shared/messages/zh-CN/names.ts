@@ -86,6 +86,22 @@ export const fieldNames: NameWords = {
   most: '最多人数',
   value: '内容',
   search: '搜索内容',
+  // Policy and payroll
+  insuranceReason: '不参保原因',
+  insuranceBase: '缴费基数',
+  baseWage: '月工资',
+  engagement: '用工形式',
+  effectiveFrom: '生效日期',
+  bankCard: '银行卡号',
+  schemesOff: '不缴的险种',
+  specialDeduction: '专项附加扣除',
+  amount: '金额',
+  status: '核实程度',
+  year: '年份',
+  throughMonth: '截至月份',
+  months: '月数',
+  income: '累计收入',
+  withheld: '累计已扣税',
 };
 
 /** Names of things that may not be found. Every feature adds its own. */
@@ -99,6 +115,8 @@ export const thingNames: NameWords = {
   roster: '排班',
   'attendance-close': '考勤结账',
   package: '上报包',
+  'ledger-preview': '台账预览，请重新选择文件',
+  'ledger-import': '导入记录',
   resident: '托养对象',
   bed: '床位',
   room: '房间',
@@ -106,4 +124,8 @@ export const thingNames: NameWords = {
   device: '辅具',
   pairing: '责任包干',
   doubt: '待核实事项',
+  holiday: '节假日登记',
+  'pay-run': '工资表',
+  'pay-line': '工资明细',
+  'pay-extra': '登记',
 };

@@ -1,0 +1,270 @@
+import { z } from 'zod';
+import { Day, Month } from '../calendar/day.ts';
+import { command, query } from '../contract/base.ts';
+import { refusals } from '../contract/failures.ts';
+import { FileContent } from '../contract/file.ts';
+import { Id, Reason } from '../contract/id.ts';
+import { ExtraKind } from './extras.ts';
+import { SchemeStanding } from './insurance.ts';
+import { Engagement, Fen, ParameterUse, PayItem, PayWarning } from './items.ts';
+import { Amounts, SheetRow } from './sheet.ts';
+import { PayTerm } from './term.ts';
+
+const Year = z.number().int().min(2000).max(2100);
+const Sum = z.number().int().min(0).max(1_000_000_000);
+
+export const RunState = z.enum(['draft', 'reviewed', 'locked']);
+export type RunState = z.output<typeof RunState>;
+
+const Signed = z.strictObject({ at: z.string(), by: z.string() });
+
+/** What a run is, who made it and how far it is. Names of people, not ids. */
+export const RunHead = z.strictObject({
+  id: z.string(),
+  month: Month,
+  number: z.number().int(),
+  kind: z.enum(['regular', 'reversal']),
+  state: RunState,
+  reason: z.string(),
+  payOn: Day,
+  made: Signed,
+  reviewed: Signed.nullable(),
+  locked: Signed.nullable(),
+  /** The run that takes this one back, when there is one that is locked. */
+  reversedBy: z.string().nullable(),
+  people: z.number().int(),
+  gross: Fen,
+  net: Fen,
+});
+export type RunHead = z.output<typeof RunHead>;
+
+const RunLine = z.strictObject({
+  id: z.string(),
+  position: z.number().int(),
+  caregiverId: z.string(),
+  name: z.string(),
+  engagement: Engagement,
+  days: z.number().int(),
+  nights: z.number().int(),
+  amounts: Amounts,
+  warnings: z.array(PayWarning),
+});
+export type RunLine = z.output<typeof RunLine>;
+
+const Run = z.strictObject({
+  head: RunHead,
+  lines: z.array(RunLine),
+  totals: Amounts,
+  /** Parameters behind these numbers that nobody has confirmed yet. */
+  unconfirmed: z.array(ParameterUse),
+});
+export type Run = z.output<typeof Run>;
+
+const Slip = z.strictObject({
+  id: z.string(),
+  head: RunHead,
+  name: z.string(),
+  engagement: Engagement,
+  days: z.number().int(),
+  nights: z.number().int(),
+  minutes: z.number().int().nullable(),
+  amounts: Amounts,
+  items: z.array(PayItem),
+  schemes: z.array(SchemeStanding),
+  warnings: z.array(PayWarning),
+});
+export type Slip = z.output<typeof Slip>;
+
+const Sheet = z.strictObject({
+  centre: z.strictObject({ name: z.string(), township: z.string(), demo: z.boolean() }),
+  head: RunHead,
+  from: Day,
+  until: Day,
+  rows: z.array(SheetRow),
+  totals: Amounts,
+  /** The net total in capitals, as a voucher carries it. */
+  capitals: z.string(),
+});
+export type Sheet = z.output<typeof Sheet>;
+
+const TermLine = z.strictObject({
+  caregiverId: z.string(),
+  name: z.string(),
+  startedOn: Day,
+  endedOn: Day.nullable(),
+  bankCard: z.string(),
+  /** The term that counts for the month; null when none has begun. */
+  term: PayTerm.nullable(),
+  terms: z.number().int(),
+});
+export type TermLine = z.output<typeof TermLine>;
+
+const ExtraLine = z.strictObject({
+  id: z.string(),
+  caregiverId: z.string(),
+  name: z.string(),
+  kind: ExtraKind,
+  day: Day.nullable(),
+  minutes: z.number().int().nullable(),
+  amount: Fen.nullable(),
+  note: z.string(),
+});
+export type ExtraLine = z.output<typeof ExtraLine>;
+
+const Opening = z.strictObject({
+  throughMonth: Month,
+  months: z.number().int().min(1).max(12),
+  income: Sum,
+  insurance: Sum,
+  special: Sum,
+  withheld: Sum,
+});
+
+const note = z.string().trim().min(1).max(200);
+const Extra = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.enum(['overtime-150', 'overtime-200']),
+    day: Day,
+    minutes: z.number().int().min(1).max(1_440),
+    note,
+  }),
+  z.strictObject({
+    kind: z.enum(['bonus', 'back-pay', 'damage', 'court']),
+    amount: z.number().int().min(1).max(10_000_000),
+    note,
+  }),
+]);
+
+/** A bank card number as people write it; spaces go, digits stay. Empty: paid in cash against a signature. */
+const BankCard = z
+  .string()
+  .max(40)
+  .transform((typed) => typed.replaceAll(/[\s-]/gu, ''))
+  .pipe(z.string().regex(/^(\d{12,24})?$/u));
+
+export const payroll = {
+  /** Where a month stands: its runs, and what must be done before it can be prepared. */
+  month: query('payroll.read')
+    .input(z.strictObject({ month: Month }))
+    .output(
+      z.strictObject({
+        attendanceClosed: z.boolean(),
+        holidaysKnown: z.boolean(),
+        withoutTerm: z.array(z.string()),
+        runs: z.array(RunHead),
+        /** The run to look at first: the open one, else the locked one that counts. */
+        current: z.string().nullable(),
+      }),
+    ),
+
+  /** Computes the month for everybody employed in it. A draft is computed anew; a reviewed or locked run is not touched. */
+  prepare: command('payroll.prepare')
+    .input(z.strictObject({ month: Month }))
+    .output(
+      z.strictObject({ id: z.string(), people: z.number().int(), net: Fen, warnings: z.number().int() }),
+    )
+    .errors(
+      refusals(
+        'ATTENDANCE_NOT_CLOSED',
+        'HOLIDAYS_UNKNOWN',
+        'PARAMETERS_MISSING',
+        'PAY_TERMS_MISSING',
+        'PAY_MONTH_LOCKED',
+        'PAY_RUN_REVIEWED',
+        'PAY_RUN_OPEN',
+        'EARLIER_PAY_OPEN',
+        'NO_CAREGIVERS',
+      ),
+    ),
+
+  run: query('payroll.read')
+    .input(z.strictObject({ id: Id }))
+    .output(Run)
+    .errors(refusals('NOT_FOUND')),
+
+  /** One slip: every number with its rule, its rate and the days behind it. */
+  line: query('payroll.read')
+    .input(z.strictObject({ id: Id }))
+    .output(Slip)
+    .errors(refusals('NOT_FOUND')),
+
+  /** The director agrees. Refused when attendance, terms or parameters have moved since the run was computed. */
+  review: command('payroll.approve')
+    .input(z.strictObject({ id: Id }))
+    .output(z.strictObject({}))
+    .errors(refusals('NOT_FOUND', 'PAY_RUN_STATE', 'PAY_RUN_STALE', 'ATTENDANCE_NOT_CLOSED')),
+
+  sendBack: command('payroll.approve')
+    .input(z.strictObject({ id: Id, reason: Reason }))
+    .output(z.strictObject({}))
+    .errors(refusals('NOT_FOUND', 'PAY_RUN_STATE')),
+
+  /** Locks a reviewed run: from then on it is only corrected by a reversal run. */
+  lock: command('payroll.approve')
+    .input(z.strictObject({ id: Id }))
+    .output(z.strictObject({}))
+    .errors(refusals('NOT_FOUND', 'PAY_RUN_STATE', 'PAY_RUN_STALE', 'ATTENDANCE_NOT_CLOSED')),
+
+  /** Drafts a run that takes a locked one back, line by line; the director reviews and locks it like any other. */
+  reverse: command('payroll.prepare')
+    .input(z.strictObject({ id: Id, reason: Reason }))
+    .output(z.strictObject({ id: z.string() }))
+    .errors(refusals('NOT_FOUND', 'PAY_RUN_STATE', 'PAY_RUN_REVERSED', 'PAY_RUN_OPEN')),
+
+  /** Throws a draft away. */
+  discard: command('payroll.prepare')
+    .input(z.strictObject({ id: Id }))
+    .output(z.strictObject({}))
+    .errors(refusals('NOT_FOUND', 'PAY_RUN_STATE')),
+
+  terms: query('payroll.read')
+    .input(z.strictObject({ month: Month }))
+    .output(z.array(TermLine)),
+
+  setTerm: command('payroll.prepare')
+    .input(z.strictObject({ caregiverId: Id, term: PayTerm }))
+    .output(z.strictObject({}))
+    .errors(refusals('NOT_FOUND', 'PAY_MONTH_LOCKED')),
+
+  setBankCard: command('payroll.prepare')
+    .input(z.strictObject({ caregiverId: Id, bankCard: BankCard, reason: Reason }))
+    .output(z.strictObject({}))
+    .errors(refusals('NOT_FOUND')),
+
+  extras: query('payroll.read')
+    .input(z.strictObject({ month: Month }))
+    .output(z.array(ExtraLine)),
+
+  addExtra: command('payroll.prepare')
+    .input(z.strictObject({ month: Month, caregiverId: Id, extra: Extra }))
+    .output(z.strictObject({ id: z.string() }))
+    .errors(refusals('NOT_FOUND', 'PAY_MONTH_LOCKED', 'DAY_OUTSIDE_MONTH', 'NOT_EMPLOYED_ON')),
+
+  cancelExtra: command('payroll.prepare')
+    .input(z.strictObject({ id: Id }))
+    .output(z.strictObject({}))
+    .errors(refusals('NOT_FOUND', 'PAY_MONTH_LOCKED')),
+
+  openings: query('payroll.read')
+    .input(z.strictObject({ year: Year }))
+    .output(
+      z.array(z.strictObject({ caregiverId: z.string(), name: z.string(), opening: Opening.nullable() })),
+    ),
+
+  /** What somebody earned here and paid in tax this year before the first run of this program. */
+  setOpening: command('payroll.prepare')
+    .input(z.strictObject({ caregiverId: Id, year: Year, opening: Opening }))
+    .output(z.strictObject({}))
+    .errors(refusals('NOT_FOUND', 'PAY_MONTH_LOCKED', 'MONTH_OUTSIDE_YEAR')),
+
+  /** The pay sheet and the slips of a month, as they are printed: of the run named, else of the month's current one. */
+  sheet: query('payroll.read')
+    .input(z.strictObject({ month: Month, run: Id.optional() }))
+    .output(Sheet)
+    .errors(refusals('NO_PAY_RUN')),
+
+  workbook: query('payroll.read')
+    .input(z.strictObject({ month: Month, run: Id.optional() }))
+    .output(FileContent)
+    .errors(refusals('NO_PAY_RUN')),
+};
