@@ -1,26 +1,60 @@
-import { Spotlight, spotlight, type SpotlightActionData } from '@mantine/spotlight';
+import { Spotlight, spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { useDebouncedValue } from '@mantine/hooks';
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { requests } from '../lib/api.ts';
 import { useWords } from '../lib/words.ts';
 import type { AppRoute } from '../routes.tsx';
 import styles from './Frame.module.css';
+import { hitDetail, hitPath } from './hits.ts';
 
-/** Ctrl+K: any page this person may see. People, beds and devices join it by the request find.anything. */
+/** The kinds of hits, in the order in which they are shown. */
+const kinds = ['resident', 'caregiver', 'bed', 'device'] as const;
+
+/** Ctrl+K: residents, caregivers, beds, devices and pages, by hanzi, pinyin, initials, bed or number. */
 export function Search({ routes }: { readonly routes: readonly AppRoute[] }) {
   const { t } = useTranslation();
   const words = useWords();
   const [, go] = useLocation();
   const [text, setText] = useState('');
-  const pages: SpotlightActionData[] = routes
-    .filter((route) => route.group)
-    .map(({ path, label, icon: Mark }) => ({
-      id: path,
-      label: label(words),
-      leftSection: Mark && <Mark size="1.125rem" aria-hidden />,
-      onClick: () => go(path),
-    }));
+  const [asked] = useDebouncedValue(text.trim(), 120);
+  const found = useQuery(
+    requests.find.anything.queryOptions({
+      input: { text: asked },
+      enabled: asked !== '',
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const hits = asked === '' ? [] : (found.data ?? []);
+  const wanted = text.trim().toLowerCase();
+  const pages = routes.filter(
+    (route) => route.group && (wanted === '' || route.label(words).toLowerCase().includes(wanted)),
+  );
+  const groups: SpotlightActionGroupData[] = [
+    ...kinds.map((kind) => ({
+      group: words.frame.hits[kind],
+      actions: hits
+        .filter((hit) => hit.kind === kind)
+        .map((hit) => ({
+          id: `${kind} ${hit.id}`,
+          label: hit.name,
+          description: hitDetail(hit, words),
+          onClick: () => go(hitPath(hit)),
+        })),
+    })),
+    {
+      group: words.frame.searchPages,
+      actions: pages.map(({ path, label, icon: Mark }) => ({
+        id: path,
+        label: label(words),
+        leftSection: Mark && <Mark size="1.125rem" aria-hidden />,
+        onClick: () => go(path),
+      })),
+    },
+  ];
   return (
     <>
       <button type="button" className={styles['search']} onClick={() => spotlight.open()}>
@@ -34,8 +68,12 @@ export function Search({ routes }: { readonly routes: readonly AppRoute[] }) {
         transitionProps={{ duration: 0 }}
         query={text}
         onQueryChange={setText}
-        actions={[{ group: t(($) => $.frame.searchPages), actions: pages }]}
+        // What fits was found by the host and above: the second sieve of the component would drop every hit by pinyin.
+        filter={(_, actions) => actions}
+        actions={groups.filter((group) => group.actions.length > 0)}
         nothingFound={t(($) => $.frame.searchNothing)}
+        scrollable
+        maxHeight="24rem"
         searchProps={{
           'aria-label': t(($) => $.frame.search),
           placeholder: t(($) => $.frame.searchPlaceholder),

@@ -75,7 +75,7 @@ export function watch(page: Page, app: App): string[] {
 /** Signs in through the page as a person would. */
 export async function signIn(page: Page, app: App, role: Role): Promise<void> {
   await page.goto(app.seat.address);
-  await page.getByLabel('登录名').fill(role);
+  await page.getByRole('radio', { name: STAFF[role] }).check();
   await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: '登录' }).click();
   await expect(page.getByText(STAFF[role]).first()).toBeVisible();
