@@ -18,14 +18,18 @@ export async function openPaper(house: House, connection: Connection): Promise<P
   if (windowIsStale()) await bundle(['renderer']);
   const seat = await openSeat({ house, files: windowFolder, connect: () => connection, keepOpen: true });
   const browser = await chromium.launch({ executablePath, args: chromiumArguments });
-  const page = await browser.newPage({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1366, height: 768 } });
+  const page = await browser.newPage({
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1366, height: 768 },
+  });
   await page.goto(seat.address);
   return {
     async print(route, file) {
       await page.goto(`${seat.origin}/#${route}`);
       await page.reload(); // a hash change alone keeps the page before it until its data is there
       await page.locator('main[data-orientation]').waitFor({ timeout: 30_000 });
-      await page.evaluate(() => document.fonts.ready);
+      await page.evaluate('document.fonts.ready.then(() => true)');
       await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true, tagged: true });
     },
     async close() {
