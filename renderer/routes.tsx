@@ -1,5 +1,7 @@
+import IconHeartbeat from '@tabler/icons-react/dist/esm/icons/IconHeartbeat.mjs';
 import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
 import IconHome from '@tabler/icons-react/dist/esm/icons/IconHome.mjs';
+import IconReportMedical from '@tabler/icons-react/dist/esm/icons/IconReportMedical.mjs';
 import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
 import IconUserCog from '@tabler/icons-react/dist/esm/icons/IconUserCog.mjs';
 import type { Icon } from '@tabler/icons-react';
@@ -41,6 +43,36 @@ export const routes: readonly AppRoute[] = [
     group: 'home',
     icon: IconHome,
     component: page(() => import('./home/HomePage.tsx'), 'HomePage'),
+  },
+  {
+    path: '/checkups',
+    label: (words) => words.checkups.title,
+    needs: 'checkups.read',
+    group: 'nursing',
+    icon: IconHeartbeat,
+    component: page(() => import('./checkups/RoundPage.tsx'), 'RoundPage'),
+  },
+  {
+    path: '/checkups/month',
+    label: (words) => words.checkups.monthTitle,
+    needs: 'checkups.read',
+    group: 'nursing',
+    icon: IconReportMedical,
+    component: page(() => import('./checkups/MonthPage.tsx'), 'MonthPage'),
+  },
+  {
+    path: '/checkups/residents/:id',
+    label: (words) => words.checkups.trendTitle,
+    needs: 'checkups.read',
+    component: page(() => import('./checkups/TrendPage.tsx'), 'TrendPage'),
+  },
+  {
+    path: '/print/checkups/:month',
+    label: (words) => words.checkups.print.title,
+    needs: 'checkups.read',
+    paper: true,
+    sample: '/print/checkups/2026-10',
+    component: page(() => import('./print/CheckupsSheet.tsx'), 'CheckupsSheet'),
   },
   {
     path: '/accounts',

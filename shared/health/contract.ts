@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Day, Month } from '../calendar/day.ts';
 import { command, query } from '../contract/base.ts';
 import { refusals } from '../contract/failures.ts';
+import { LONGEST_NOTE } from './sheet-draft.ts';
 import { vitalKeys } from './vitals.ts';
 
 const Id = z.string().min(1).max(64);
@@ -20,7 +21,7 @@ const VitalsOf = z.strictObject({
   height: Value,
 });
 const Round = z.number().int().min(1).max(9);
-const Note = z.string().max(200);
+const Note = z.string().max(LONGEST_NOTE);
 const Confirmed = z.array(VitalKey).max(vitalKeys.length);
 const Reason = z.string().trim().min(1).max(200);
 

@@ -18,6 +18,9 @@ export const sheetColumns = [
 ] as const;
 export type SheetColumn = (typeof sheetColumns)[number];
 
+/** Characters of a note; the contract refuses more. */
+export const LONGEST_NOTE = 200;
+
 /** What a nurse has typed in one row and which of these texts she has confirmed; a confirmation holds for that very text. */
 export type RowDraft = {
   readonly texts: Readonly<Partial<Record<SheetColumn, string>>>;
@@ -30,6 +33,7 @@ export type CellVerdict =
   | { readonly kind: 'good'; readonly reading: string; readonly mended: boolean }
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'half' }
+  | { readonly kind: 'too-long' }
   | { readonly kind: 'reversed'; readonly reading: string }
   | { readonly kind: 'impossible'; readonly key: VitalKey; readonly reading: string }
   | {
@@ -81,6 +85,7 @@ function examineCell(column: SheetColumn, draft: RowDraft, usual: UsualRanges, l
   const text = draft.texts[column] ?? '';
   const confirmed = draft.confirmed[column] === text;
   if (column === 'note') {
+    if (text.trim().length > LONGEST_NOTE) return nothing({ kind: 'too-long' });
     return nothing(
       text.trim() === '' ? { kind: 'empty' } : { kind: 'good', reading: text.trim(), mended: false },
     );

@@ -1,0 +1,97 @@
+import type { MonthRow } from '../../shared/health/contract.ts';
+import { flagsOf } from '../../shared/health/judgement.ts';
+import type { UsualRanges } from '../../shared/health/ranges.ts';
+import { noVitals, shownVital, type VitalKey } from '../../shared/health/vitals.ts';
+import { shortDayText } from '../../shared/messages/day-words.ts';
+import type { Messages } from '../../shared/messages/index.ts';
+import type { Language } from '../../shared/messages/language.ts';
+import type { Words } from '../../shared/messages/words.ts';
+import { StatusBadge } from '../kit/StatusBadge.tsx';
+import type { Column } from '../kit/table.ts';
+import { flagText } from './cell-words.ts';
+import { FlaggedValue } from './FlaggedValue.tsx';
+
+type Facts = {
+  readonly words: Words<Messages>;
+  readonly language: Language;
+  readonly ranges: UsualRanges;
+  readonly withSuperseded: boolean;
+};
+
+const single = ['temperature', 'pulse', 'respiration'] as const;
+const afterPressure = ['oxygen', 'glucose', 'weight'] as const;
+
+/** The columns of a month's list, in the order of the paper sheet. */
+export function monthColumns({
+  words,
+  language,
+  ranges,
+  withSuperseded,
+}: Facts): readonly Column<MonthRow>[] {
+  const own = words.checkups;
+  const flagsIn = ({ values }: MonthRow) => flagsOf(values, ranges, noVitals);
+  const vital = (key: VitalKey): Column<MonthRow> => ({
+    key,
+    title: `${own.vitals[key]} ${own.units[key]}`,
+    width: 96,
+    align: 'end',
+    value: ({ values }) => (values[key] === null ? null : Number(shownVital(key, values[key]))),
+    cell: (row) => {
+      const value = row.values[key];
+      if (value === null) return '';
+      return <FlaggedValue text={shownVital(key, value)} mark={flagText(flagsIn(row)[key] ?? [], own)} />;
+    },
+  });
+  const columns: (Column<MonthRow> | false)[] = [
+    {
+      key: 'day',
+      title: own.day,
+      width: 112,
+      value: ({ day }) => day,
+      cell: ({ day, round }) =>
+        round > 1 ? `${shortDayText(day, language)} (${round})` : shortDayText(day, language),
+    },
+    { key: 'bed', title: own.bed, width: 76, value: ({ bed }) => bed || null },
+    { key: 'name', title: own.resident, width: 92, filter: 'text', value: ({ name }) => name },
+    ...single.map(vital),
+    {
+      key: 'pressure',
+      title: `${own.pressure} mmHg`,
+      width: 124,
+      align: 'end',
+      value: ({ values: { systolic, diastolic } }) =>
+        systolic === null || diastolic === null ? null : `${systolic}/${diastolic}`,
+      cell: (row) => {
+        const { systolic, diastolic } = row.values;
+        if (systolic === null || diastolic === null) return '';
+        const flags = flagsIn(row);
+        const found = [...(flags.systolic ?? []), ...(flags.diastolic ?? [])];
+        return <FlaggedValue text={`${systolic}/${diastolic}`} mark={flagText(found, own)} />;
+      },
+    },
+    ...afterPressure.map(vital),
+    {
+      key: 'unusual',
+      title: own.unusual,
+      width: 84,
+      filter: 'choice',
+      value: (row) =>
+        Object.keys(flagsIn(row)).length > 0 || row.confirmed.length > 0 ? own.unusualYes : own.unusualNo,
+    },
+    withSuperseded && {
+      key: 'superseded',
+      title: own.state,
+      width: 92,
+      filter: 'choice',
+      value: ({ superseded }) => (superseded ? own.superseded[superseded.kind] : own.states.done),
+      cell: ({ superseded }) => (
+        <StatusBadge tone={superseded ? 'plain' : 'good'}>
+          {superseded ? own.superseded[superseded.kind] : own.states.done}
+        </StatusBadge>
+      ),
+    },
+    { key: 'doer', title: own.doer, width: 92, value: ({ doer }) => doer.name || own.unknownPerson },
+    { key: 'note', title: own.note, value: ({ note }) => note },
+  ];
+  return columns.filter((column) => column !== false);
+}
