@@ -65,7 +65,7 @@ function parse(bytes: Uint8Array, format: Format): XLSX.WorkBook {
     return book;
   } catch (error) {
     if (error instanceof FileIsRefused) throw error;
-    const isProtected = error instanceof Error && /password|encrypt/i.test(error.message);
+    const isProtected = error instanceof Error && /password/i.test(error.message);
     throw new FileIsRefused(isProtected ? 'protected' : 'unreadable');
   }
 }

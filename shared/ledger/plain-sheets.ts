@@ -33,6 +33,7 @@ export function readPlainSheets<K extends SheetKind>(
         name: null,
         hidden: row.hidden ?? false,
         raw: reader.raw(),
+        before: reader.before(),
         shown: reader.shown(),
         print,
         // A row that is in the house already asks nothing of anybody.

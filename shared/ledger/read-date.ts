@@ -1,6 +1,6 @@
 import { addDays, day, daysInMonth, isDay, type Day, type Month } from '../calendar/day.ts';
 import { doubt, read, BLANK_READING, type Reading } from './reading.ts';
-import { squeeze } from './text.ts';
+import { fromChineseNumerals, squeeze } from './text.ts';
 import type { Cell } from './workbook.ts';
 
 type DateRules = {
@@ -81,21 +81,6 @@ function within(
 /** Day 1 is 1900-01-01; the system also counts 1900-02-29, which never was, so every later day is one less. */
 function fromSerial(serial: number, from1904: boolean): Day {
   return addDays(day(from1904 ? '1904-01-01' : '1899-12-30'), serial);
-}
-
-const NUMERALS = '〇一二三四五六七八九';
-
-/** `二〇二六年十月八日` → `2026年10月8日`; other texts stay as they are. */
-function fromChineseNumerals(text: string): string {
-  if (!/[一二三四五六七八九十]/.test(text)) return text;
-  return text
-    .replaceAll(/[零○Ｏ]/g, '〇')
-    .replaceAll(
-      /([一二三四五六七八九])?十([一二三四五六七八九])?/g,
-      (_, tens: string | undefined, units: string | undefined) =>
-        String((tens ? NUMERALS.indexOf(tens) : 1) * 10 + (units ? NUMERALS.indexOf(units) : 0)),
-    )
-    .replaceAll(/[〇一二三四五六七八九]/g, (numeral) => String(NUMERALS.indexOf(numeral)));
 }
 
 function pad(number: number): string {

@@ -22,12 +22,12 @@ export function doubt(kind: FaultKind, proposal: Proposal | null = null): Readin
 /** Which harmless change turned the text of the cell into what was read; null when it stood there exactly so. */
 export function spellingMend(raw: string, shown: string): MendKind | null {
   if (raw === shown) return null;
+  if (raw.replaceAll(/[\s\u200b-\u200f\u2060\ufeff]/g, '') === shown.replaceAll(/\s/g, '')) return 'spaces';
   if (
     /[！-～\u3000]/.test(raw) &&
     raw.normalize('NFKC').replaceAll(/\s/g, '') === shown.replaceAll(/\s/g, '')
   )
     return 'full-width';
-  if (raw.replaceAll(/[\s\u200b-\u200f\u2060\ufeff]/g, '') === shown.replaceAll(/\s/g, '')) return 'spaces';
   if (raw.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase() === shown.toUpperCase()) return 'lower-case';
   return 'word';
 }

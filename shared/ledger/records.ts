@@ -98,6 +98,8 @@ export type LedgerRow<K extends SheetKind = SheetKind> = {
   readonly hidden: boolean;
   /** By column: what stands in the cell (with the user's own mends), and how it was understood. */
   readonly raw: readonly string[];
+  /** What stood in the file before the user's mends. */
+  readonly before: readonly string[];
   readonly shown: readonly string[];
   /** The row as it stands in the file, in one line: the same row is known again by it. */
   readonly print: string;

@@ -81,6 +81,10 @@ export class RowReader {
     return this.#layout.columns.map(({ field }) => this.cell(field).text);
   }
 
+  before(): string[] {
+    return this.#layout.columns.map(({ index }) => cellAt(this.row, index).text);
+  }
+
   shown(): string[] {
     return this.#layout.columns.map(({ field }) => this.#shown.get(field) ?? '');
   }

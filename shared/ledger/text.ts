@@ -22,10 +22,26 @@ export function tidyName(text: string): string {
   return /\p{Script=Han}/u.test(plain) ? plain.replaceAll(' ', '') : plain;
 }
 
-/** A heading without spaces, line breaks, marks and what stands in brackets: `月基本工资（元）` → `月基本工资`. */
+/** A heading without spaces, marks, units and what stands in brackets: `月基本工资（元）` → `月基本工资`, `体温℃` → `体温`. */
 export function headingKey(text: string): string {
   return squeeze(text)
     .replaceAll(/[([【{<][^)\]】}>]*[)\]】}>]/g, '')
     .replaceAll(/[*#:：、，,。.;；/\\|_"'“”‘’\-—]/g, '')
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/(℃|°c|kg|公斤|mmhg|mmoll|cm|厘米|%)$/, '');
+}
+
+const NUMERALS = '〇一二三四五六七八九';
+
+/** `二〇二六年十月八日` → `2026年10月8日`; other texts stay as they are. */
+export function fromChineseNumerals(text: string): string {
+  if (!/[一二三四五六七八九十]/.test(text)) return text;
+  return text
+    .replaceAll(/[零○Ｏ]/g, '〇')
+    .replaceAll(
+      /([一二三四五六七八九])?十([一二三四五六七八九])?/g,
+      (_, tens: string | undefined, units: string | undefined) =>
+        String((tens ? NUMERALS.indexOf(tens) : 1) * 10 + (units ? NUMERALS.indexOf(units) : 0)),
+    )
+    .replaceAll(/[〇一二三四五六七八九]/g, (numeral) => String(NUMERALS.indexOf(numeral)));
 }

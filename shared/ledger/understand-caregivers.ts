@@ -190,6 +190,7 @@ function finish(
     name,
     hidden: reader.row.hidden ?? false,
     raw: reader.raw(),
+    before: reader.before(),
     shown: reader.shown(),
     print,
     faults: recordId ? [] : reader.faults,

@@ -51,8 +51,7 @@ function draftOf(
   const resident = residentOf(reader, residents, day, seen);
   const values = vitalsOf(reader);
   const note = reader.take('note', readText(reader.cell('note'), 500), 'cell') ?? '';
-  if (!reader.isDoubtful() && reasonToRefuse(values, note)?.kind === 'empty')
-    reader.fault(firstVital(reader), 'missing');
+  holdTogether(reader, values, note);
   const print = reader.print();
   let recordId = known.imported(print);
   if (resident && day && !isLeftOut && !reader.isDoubtful()) {
@@ -108,6 +107,20 @@ function vitalsOf(reader: RowReader): Vitals {
   for (const key of vitalKeys) if (reader.has(key)) values[key] = oneVital(reader, key);
   if (reader.has('bloodPressure')) Object.assign(values, pressureOf(reader));
   return values;
+}
+
+/** What is wrong only when the values of the row are seen together. */
+function holdTogether(reader: RowReader, values: Vitals, note: string): void {
+  const refusal = reasonToRefuse(values, note);
+  if (refusal?.kind === 'reversed' && reader.has('systolic')) reader.fault('systolic', 'vital-out-of-range');
+  if (
+    refusal?.kind === 'half-pressure' &&
+    !reader.isDoubtful('systolic') &&
+    !reader.isDoubtful('diastolic')
+  ) {
+    reader.fault(values.systolic === null ? 'systolic' : 'diastolic', 'missing');
+  }
+  if (refusal?.kind === 'empty' && !reader.isDoubtful()) reader.fault(firstVital(reader), 'missing');
 }
 
 /** A number as the cell holds it, not as its format rounds it. */

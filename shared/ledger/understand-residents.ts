@@ -172,6 +172,7 @@ function finish(draft: ResidentDraft, { name: sheet, edits }: Sheet): LedgerRow<
     name,
     hidden: reader.row.hidden ?? false,
     raw: reader.raw(),
+    before: reader.before(),
     shown: reader.shown(),
     print: draft.print,
     // A row that is in the house already asks nothing of anybody.

@@ -1,0 +1,127 @@
+import ExcelJS from 'exceljs';
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { FileIsRefused, readSheetFile } from '../../electron/jobs/sheet-file.ts';
+import { runWorker, WorkerIsTooSlow } from '../../electron/jobs/run-worker.ts';
+import { aHouse, refusalOf } from '../support/house.ts';
+import { aJob, bringIn, fileOf, LIUHE, previewOf } from './bring-in.ts';
+import { residents } from './people-made-up.ts';
+
+const GBK = new URL('../fixtures/qingshiqiao-gbk.csv', import.meta.url).pathname;
+
+const asFile = (name: string, bytes: Uint8Array | string) => ({
+  name,
+  base64: Buffer.from(bytes).toString('base64'),
+});
+
+describe('reading a file', () => {
+  it('reads a .csv in GBK and the same in UTF-8 alike', async () => {
+    const text = new TextDecoder('gb18030').decode(readFileSync(GBK));
+    const utf8 = asFile('青石桥.csv', `\uFEFF${text}`);
+    for (const file of [fileOf(GBK), utf8]) {
+      const house = await aHouse();
+      const report = await bringIn(await house.as('director'), file);
+      expect(report.counts.residents).toMatchObject({ read: residents.length, imported: 9, provisional: 1 });
+      expect(report.faults.map(({ row, column, kind }) => [row, column, kind])).toEqual([
+        [11, '入住日期', 'impossible-date'],
+      ]);
+      const phones = house.raw.prepare('SELECT guardian_phone FROM resident ORDER BY rowid').pluck().all();
+      expect(phones[0]).toBe('13900000000');
+    }
+  });
+
+  it('keeps the result of a formula, says when one shows an error, and reads rows that are hidden', async () => {
+    const book = new ExcelJS.Workbook();
+    const sheet = book.addWorksheet('一');
+    sheet.addRow([
+      '甲',
+      { formula: '1+1', result: 2 },
+      { formula: '1/0', result: { error: '#DIV/0!' } as ExcelJS.CellErrorValue },
+    ]);
+    sheet.addRow(['乙']);
+    sheet.getRow(2).hidden = true;
+    const { sheets } = readSheetFile(new Uint8Array(await book.xlsx.writeBuffer()));
+    expect(sheets[0]?.rows).toEqual([
+      { number: 1, cells: [{ text: '甲' }, { text: '2', number: 2 }, { text: '#DIV/0!', error: true }] },
+      { number: 2, cells: [{ text: '乙' }], hidden: true },
+    ]);
+  });
+
+  it.each([
+    [
+      'a picture',
+      asFile('照片.xls', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')),
+      'LEDGER_UNREADABLE',
+    ],
+    [
+      'a damaged .xlsx',
+      asFile('坏.xlsx', Buffer.from('504b0304aabbccdd00112233', 'hex')),
+      'LEDGER_UNREADABLE',
+    ],
+    ['half of an .xls', asFile('半.xls', readFileSync(LIUHE).subarray(0, 9000)), 'LEDGER_UNREADABLE'],
+    ['an empty file', asFile('空.csv', ''), 'LEDGER_UNREADABLE'],
+    ['a letter', asFile('信.txt', '各位领导：本月一切正常。'), 'LEDGER_UNREADABLE'],
+    ['a table that is no ledger', asFile('物价.csv', '品名,单价\n白菜,1.2\n'), 'LEDGER_NOTHING_FOUND'],
+  ])('refuses %s in one sentence', async (_, file, code) => {
+    const house = await aHouse();
+    const refusal = await refusalOf((await house.as('director')).ledger.open({ file, job: aJob() }));
+    expect(refusal.code).toBe(code);
+    expect(refusal.sentence).toMatch(/^「.+」.+。$/);
+    expect(house.faults).toEqual([]);
+  });
+
+  it('refuses a small file that says it unpacks to gigabytes', () => {
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02014b50, 0);
+    entry.writeUInt32LE(0xf0000000, 24);
+    const bomb = Buffer.concat([Buffer.from('504b0304', 'hex'), Buffer.alloc(40), entry]);
+    expect(() => readSheetFile(bomb)).toThrow(new FileIsRefused('too-large'));
+  });
+
+  it('gives up work that takes too long', async () => {
+    await expect(
+      runWorker('read-workbook', readFileSync(LIUHE), { milliseconds: 1, megabytes: 256 }),
+    ).rejects.toThrow(WorkerIsTooSlow);
+  });
+
+  it('stops reading when somebody cancels', async () => {
+    const house = await aHouse();
+    const director = await house.as('director');
+    const job = aJob();
+    const opening = refusalOf(director.ledger.open({ file: fileOf(LIUHE), job }));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await director.jobs.cancel({ job });
+    expect((await opening).code).toBe('CANCELLED');
+  });
+
+  it('answers any bytes with a workbook or a refusal', () => {
+    const whole = readFileSync(LIUHE);
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: whole.length - 1 }),
+        fc.uint8Array({ minLength: 1, maxLength: 64 }),
+        (at, noise) => {
+          const damaged = Uint8Array.from(whole);
+          damaged.set(noise.subarray(0, Math.min(noise.length, damaged.length - at)), at);
+          try {
+            expect(readSheetFile(damaged).sheets.length).toBeGreaterThan(0);
+          } catch (error) {
+            expect(error).toBeInstanceOf(FileIsRefused);
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('a preview of somebody else', () => {
+  it('is not there for another session', async () => {
+    const house = await aHouse();
+    const { id } = await previewOf(await house.as('director'), fileOf(LIUHE));
+    const other = house.stranger();
+    await other.people.signIn({ login: 'director', password: 'liuhe-2026' });
+    expect((await refusalOf(other.ledger.preview({ id }))).code).toBe('NOT_FOUND');
+  });
+});
