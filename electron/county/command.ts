@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { isDay, type Day } from '../../shared/calendar/day.ts';
+import { addDays, isDay, type Day } from '../../shared/calendar/day.ts';
+import { dayText } from '../../shared/messages/day-words.ts';
 import { fill } from '../../shared/messages/fill.ts';
 import { messages } from '../../shared/messages/index.ts';
 import type { Language } from '../../shared/messages/language.ts';
@@ -88,7 +89,8 @@ async function perform(
       on,
       values.replace ?? false,
     );
-    out(`${fill(words.enrolled, { name, center, after, before, fingerprint, spoken })}\n`);
+    const [from, until] = [dayText(after, language), dayText(addDays(before, -1), language)];
+    out(`${fill(words.enrolled, { name, center, from, until, fingerprint, spoken })}\n`);
     return 0;
   }
   if (command === 'verify' && file !== undefined && values.key !== undefined) {

@@ -85,8 +85,10 @@ export function signerInForce({ allowed, revoked }: Signers, key: PublicKey, tod
   if (own.length === 0) return refusePackage('SIGNER_UNKNOWN');
   if (revoked.some((other) => areEqual(other, key))) return refusePackage('SIGNER_REVOKED');
   const current = own.find(({ after, before }) => after <= today && today < before);
-  return (
-    current ??
-    refusePackage('SIGNER_NOT_IN_FORCE', { after: own[0]?.after ?? '', before: own[0]?.before ?? '' })
-  );
+  if (current) return current;
+  const last = own.at(-1);
+  return refusePackage('SIGNER_NOT_IN_FORCE', {
+    from: last?.after ?? '',
+    until: last ? addDays(last.before, -1) : '',
+  });
 }

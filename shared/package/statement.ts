@@ -2,7 +2,7 @@ import { sign, namespaces } from './sshsig.ts';
 import { statementHash, sumsOf } from './sums.ts';
 import { pack } from './tar.ts';
 import { countsOf, SUITE, FORMAT, VERSION, totalsOf, writeManifest, type Manifest } from './manifest.ts';
-import { dataFiles, writeTables } from './rows.ts';
+import { dataFiles, faultsIn, writeTables } from './rows.ts';
 import { fingerprintOf, publicKeyOf } from './key.ts';
 import { SCHEMA, type Tables } from './tables.ts';
 
@@ -37,6 +37,9 @@ export type Statement = { readonly archive: Uint8Array; readonly manifest: Manif
  * the same bytes. Throws when a fact or a row is not one that `inspect` would take.
  */
 export function composeStatement(facts: Facts, tables: Tables, privateKey: Uint8Array): Statement {
+  const [fault] = faultsIn(tables, facts.period);
+  if (fault)
+    throw new RangeError(`${fault.table}: ${fault.field} of ${fault.id} may not be reported as it is`);
   const manifest: Manifest = {
     ...facts,
     format: FORMAT,

@@ -117,7 +117,7 @@ export const packages: Words<typeof zh> = {
     keygenDone:
       'The county’s keys are made.\n  Private key: {{key}} (into the safe, with an offline copy; never send it)\n  Public key: {{pub}} (for the centres and the stamped form)\n  {{recipient}}',
     enrolled:
-      'Enrolled {{name}} ({{center}}), in force from {{after}} until {{before}}.\n  Fingerprint: {{fingerprint}}\n  Group by group: {{spoken}}\n  If it differs from the stamped form, remove the enrolment at once and call the centre.',
+      'Enrolled {{name}} ({{center}}), in force from {{from}} to {{until}}.\n  Fingerprint: {{fingerprint}}\n  Group by group: {{spoken}}\n  If it differs from the stamped form, remove the enrolment at once and call the centre.',
     errors: {
       usage: 'The command is incomplete or mistyped.',
       exists: '{{file}} exists and is not overwritten; choose another folder.',
@@ -158,7 +158,7 @@ export const packages: Words<typeof zh> = {
       'The signing key is not enrolled; compare the fingerprint, enrol the centre, then verify again.',
     SIGNER_REVOKED: 'The signing key is revoked; the centre must enrol a new one.',
     SIGNER_NOT_IN_FORCE:
-      'The signing key is not in force today ({{after}} until {{before}}); the centre must enrol again.',
+      'The signing key is not in force today ({{from}} to {{until}}); the centre must enrol again.',
     SIGNATURE_WRONG:
       'The signature does not fit the content, which was altered; ask the centre to build it again.',
     SUMS_MALFORMED:

@@ -111,7 +111,7 @@ export const packages = {
     keygenDone:
       '已生成县里的收件钥匙。\n  私钥：{{key}}（锁进保险柜，另存一份离线副本，不要外传）\n  公钥：{{pub}}（发给各中心，并写在盖章的登记表上）\n  {{recipient}}',
     enrolled:
-      '已登记 {{name}}（{{center}}），有效期 {{after}} 至 {{before}}。\n  指纹：{{fingerprint}}\n  逐组核对：{{spoken}}\n  与盖章登记表不一致时，请立即删除登记，并联系该中心。',
+      '已登记 {{name}}（{{center}}），有效期 {{from}} 至 {{until}}。\n  指纹：{{fingerprint}}\n  逐组核对：{{spoken}}\n  与盖章登记表不一致时，请立即删除登记，并联系该中心。',
     errors: {
       usage: '命令不完整或写错了。',
       exists: '{{file}} 已经有了，不会覆盖；请换一个目录。',
@@ -144,7 +144,7 @@ export const packages = {
     SIGNATURE_OF_OTHER_KIND: '签名不是用于月报的，不能当作月报接收；请联系中心。',
     SIGNER_UNKNOWN: '签名的公钥没有登记；请先核对指纹并登记该中心，再核验。',
     SIGNER_REVOKED: '签名的公钥已经作废；请联系中心，用新钥匙重新登记。',
-    SIGNER_NOT_IN_FORCE: '签名的公钥今天不在有效期内（{{after}} 至 {{before}}）；请让中心重新登记。',
+    SIGNER_NOT_IN_FORCE: '签名的公钥今天不在有效期内（{{from}} 至 {{until}}）；请让中心重新登记。',
     SIGNATURE_WRONG: '签名与内容不符，内容被改动过；请让中心重新生成。',
     SUMS_MALFORMED: '校验清单第 {{line}} 行不合规定，可能被改动；请让中心重新生成。',
     SUMS_DIFFER: '{{file}} 与签过名的校验清单不符，内容被改动过；请让中心重新生成。',
