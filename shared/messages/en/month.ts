@@ -19,5 +19,6 @@ export const month: Words<typeof zh> = {
     noPaper: 'No Chromium, so no PDF was made; the Excel files are there',
   },
   done: 'All done; the files are in {{out}}',
+  demo: 'Preparing the demo centre (made-up data)… sign in as director, nurse or clerk, password demo-2026',
   notVerified: 'The package was not accepted; the reason is in county-report.txt in {{out}}',
 };

@@ -16,5 +16,6 @@ export const month = {
     noPaper: '没有 Chromium，未生成 PDF；Excel 文件照常生成',
   },
   done: '全部完成，文件在 {{out}}',
+  demo: '正在准备演示中心（虚构数据）…… 登录名 director、nurse、clerk，密码 demo-2026',
   notVerified: '上报包没有通过核验，原因见 {{out}} 里的 county-report.txt',
 };
