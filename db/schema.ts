@@ -227,7 +227,7 @@ export interface CoverRuleTable {
   id: string;
   shift_code: string;
   zone_id: string | null;
-  minimum: number;
+  minimum: number | null;
   effective_from: string;
   recorded_at: string;
   recorded_by: string;

@@ -23,7 +23,7 @@ export const rosters: Migration = {
       id TEXT PRIMARY KEY,
       shift_code TEXT NOT NULL REFERENCES shift_type (code),
       zone_id TEXT REFERENCES zone (id),
-      minimum INTEGER NOT NULL CHECK (minimum >= 0),
+      minimum INTEGER CHECK (minimum >= 0), -- NULL: from this day on as the residents in house need it
       effective_from TEXT NOT NULL,
       recorded_at TEXT NOT NULL,
       recorded_by TEXT NOT NULL

@@ -173,6 +173,12 @@ function successions(shifts: readonly ShiftType[], rest: number): Uint8Array {
   return table;
 }
 
+/** Minutes from start to end, breaks included. */
+export function presenceMinutes({ startsAt, endsAt }: Pick<ShiftType, 'startsAt' | 'endsAt'>): number {
+  const [start, end] = [clock(startsAt), clock(endsAt)];
+  return end <= start ? end + 24 * 60 - start : end - start;
+}
+
 /** Minutes between the end of a shift and the start of a shift on the next day. */
 export function restBetween(before: ShiftType, after: ShiftType): number {
   const [start, end] = [clock(before.startsAt), clock(before.endsAt)];

@@ -40,8 +40,14 @@ export function usualCover(residents: number, shift: Pick<HouseShiftType, 'maxRe
   return Math.ceil(residents / shift.maxResidents);
 }
 
-/** A cover rule that the director has set: from a day on, until the next one for the same shift. */
-export type CoverRule = { readonly shift: string; readonly minimum: number; readonly from: Day };
+/** A cover rule that the director has set: from a day on, until the next one for the same shift; null: back to the usual. */
+export type CoverRule = { readonly shift: string; readonly minimum: number | null; readonly from: Day };
+
+/** The newest rule of a shift that has begun on a day; of two from the same day the later one in the list. */
+export function coverRuleOn<R extends CoverRule>(rules: readonly R[], shift: string, day: Day): R | null {
+  const begun = rules.filter((rule) => rule.shift === shift && rule.from <= day);
+  return begun.reduce<R | null>((last, one) => (last === null || one.from >= last.from ? one : last), null);
+}
 
 /** What each day asks: the newest rule of the shift that has begun, else what the residents in house need. */
 export function coverOf(
@@ -52,12 +58,7 @@ export function coverOf(
 ): Cover[] {
   return days.flatMap((day) =>
     shifts.map((shift) => {
-      const begun = rules.filter((rule) => rule.shift === shift.code && rule.from <= day);
-      const rule = begun.reduce<CoverRule | null>(
-        (last, one) => (last === null || one.from >= last.from ? one : last),
-        null,
-      );
-      const minimum = rule?.minimum ?? usualCover(residentsOn(day), shift);
+      const minimum = coverRuleOn(rules, shift.code, day)?.minimum ?? usualCover(residentsOn(day), shift);
       return { day, shift: shift.code, minimum, among: null };
     }),
   );

@@ -1,0 +1,177 @@
+import type { Kysely } from 'kysely';
+import { attendanceQueries } from '../../db/attendance.ts';
+import { leaveQueries } from '../../db/leave.ts';
+import { peopleQueries } from '../../db/people.ts';
+import { rosterQueries } from '../../db/roster.ts';
+import type { Schema } from '../../db/schema.ts';
+import { shiftQueries, type ShiftTypeRow } from '../../db/shifts.ts';
+import {
+  addDays,
+  addMonths,
+  daysOf,
+  firstDay,
+  lastDay,
+  type Day,
+  type Month,
+} from '../../shared/calendar/day.ts';
+import { coverOf, workdaysOf, type CoverRule } from '../../shared/roster/defaults.ts';
+import { isInHouse } from '../../shared/roster/duties-of-day.ts';
+import { isEmployedOn } from '../../shared/roster/employment.ts';
+import type { LeaveKind } from '../../shared/roster/leave-contract.ts';
+import { ordinaryLimits, type Absence, type Cell, type Lock } from '../../shared/roster/model.ts';
+import type { RosterView } from '../../shared/roster/contract.ts';
+import type { HouseShift } from '../../shared/roster/shift-contract.ts';
+
+/** The setting that keeps the approval of comprehensive hours: `{ number, until }`, or nothing. */
+export const HOURS_APPROVAL = 'comprehensive-hours';
+
+/** How many days before the month are looked at for runs of work and for rest. */
+const DAYS_BEFORE = 7;
+
+export type RosterFacts = Pick<RosterView, 'people' | 'holidays'> & {
+  readonly model: RosterView['model'];
+  readonly residentsOn: (day: Day) => number;
+};
+
+export function houseShift(row: ShiftTypeRow): HouseShift {
+  return {
+    code: row.code,
+    name: row.name,
+    nameEn: row.name_en,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    minutes: row.minutes,
+    night: row.night === 1,
+    maxResidents: row.max_residents,
+  };
+}
+
+/** Everything that decides the roster of a month, as the records stand now. `used`: codes that must be known though retired. */
+export async function rosterFacts(
+  db: Kysely<Schema>,
+  month: Month,
+  locks: readonly Lock[] = [],
+  used: ReadonlySet<string> = new Set(),
+): Promise<RosterFacts> {
+  const [first, last, days] = [firstDay(month), lastDay(month), daysOf(month)];
+  const rosters = rosterQueries(db);
+  const caregivers = await rosters.caregiversBetween(first, last);
+  const leave = await leaveQueries(db).currentBetween(first, last);
+  const protection = await leaveQueries(db).protectionBetween(first, last);
+  const holidays = (await rosters.holidaysBetween(first, last)) as RosterView['holidays'];
+  const kept = (await shiftQueries(db).all()).filter((row) => row.retired_on === null || used.has(row.code));
+  const shifts = kept.map(houseShift);
+  const inUse = kept.filter((row) => row.retired_on === null).map(houseShift);
+  const residentsOn = await residentCounter(db, first, last);
+  const before = await cellsBefore(db, first, shifts);
+
+  const people = caregivers.map((caregiver) => ({
+    caregiver,
+    leave: leave
+      .filter((row) => row.caregiver_id === caregiver.id)
+      .flatMap((row) =>
+        days
+          .filter((day) => row.starts_on <= day && day <= row.ends_on)
+          .map((day) => ({ day, kind: row.kind })),
+      ),
+  }));
+  return {
+    holidays,
+    people: people.map(({ caregiver: { id, name }, leave: away }) => ({ id, name, leave: away })),
+    residentsOn,
+    model: {
+      days,
+      workdays: workdaysOf(month, holidays),
+      shifts,
+      people: people.map(({ caregiver, leave: away }) => ({
+        id: caregiver.id,
+        absences: absencesOf(days, caregiver, away),
+        protectedOn: days.filter((day) =>
+          protection.some(
+            (row) =>
+              row.caregiver_id === caregiver.id &&
+              row.cancelled_at === null &&
+              row.starts_on <= day &&
+              day <= row.ends_on,
+          ),
+        ),
+        shifts: null,
+        before: before(caregiver.id),
+      })),
+      cover: coverOf(days, inUse, await coverRules(db), residentsOn).map((row) => ({ ...row, among: null })),
+      locks: [...locks],
+      limits: { ...ordinaryLimits, comprehensiveHours: await hoursApproved(db, last) },
+    },
+  };
+}
+
+function absencesOf(
+  days: readonly Day[],
+  { started_on, ended_on }: { readonly started_on: string; readonly ended_on: string | null },
+  leave: readonly { readonly day: Day; readonly kind: LeaveKind }[],
+): Absence[] {
+  const employment = { startedOn: started_on as Day, endedOn: ended_on as Day | null };
+  const onLeave = new Set(leave.map((row) => row.day));
+  return days.flatMap((day): Absence[] => {
+    if (!isEmployedOn(employment, day)) return [{ day, why: 'not-employed' }];
+    return onLeave.has(day) ? [{ day, why: 'leave' }] : [];
+  });
+}
+
+/** The cover rules that the director has set, in the order in which they were recorded for a day. */
+export async function coverRules(db: Kysely<Schema>): Promise<CoverRule[]> {
+  const rows = await shiftQueries(db).coverRules();
+  return rows.map((row) => ({
+    shift: row.shift_code,
+    minimum: row.minimum,
+    from: row.effective_from as Day,
+  }));
+}
+
+/** How many residents are in house on a day; on the day of leaving one no longer counts. */
+export async function residentCounter(
+  db: Kysely<Schema>,
+  first: Day,
+  last: Day,
+): Promise<(day: Day) => number> {
+  const residents = await rosterQueries(db).residentsBetween(first, last);
+  return (day) =>
+    residents.filter((row) => isInHouse({ admittedOn: row.admitted_on, leftOn: row.left_on }, day)).length;
+}
+
+/** Whether comprehensive hours are approved up to the last day of the month (劳部发〔1994〕503号). */
+async function hoursApproved(db: Kysely<Schema>, last: Day): Promise<boolean> {
+  const approval = await hoursApproval(db);
+  return approval !== null && approval.until >= last;
+}
+
+export async function hoursApproval(db: Kysely<Schema>): Promise<{ number: string; until: Day } | null> {
+  const text = await peopleQueries(db).setting(HOURS_APPROVAL);
+  return text === undefined ? null : (JSON.parse(text) as { number: string; until: Day } | null);
+}
+
+/** What each caregiver worked in the days before the month: attendance first, else the published roster. */
+async function cellsBefore(
+  db: Kysely<Schema>,
+  first: Day,
+  shifts: readonly HouseShift[],
+): Promise<(caregiverId: string) => Cell[]> {
+  const from = addDays(first, -DAYS_BEFORE);
+  const [dayShift, nightShift] = [false, true].map(
+    (night) => shifts.find((shift) => shift.night === night)?.code ?? null,
+  );
+  const known = new Map<string, Cell>();
+  const lastMonth = addMonths(first.slice(0, 7) as Month, -1);
+  for (const cell of await rosterQueries(db).cellsBefore(from, lastMonth)) {
+    known.set(`${cell.caregiver_id} ${cell.day}`, cell.shift_code);
+  }
+  for (const row of await attendanceQueries(db).currentBetween(from, addDays(first, -1))) {
+    const cell = row.mark === 'day' ? dayShift : row.mark === 'night' ? nightShift : null;
+    known.set(`${row.caregiver_id} ${row.day}`, cell ?? null);
+  }
+  return (caregiverId) =>
+    Array.from(
+      { length: DAYS_BEFORE },
+      (_, index) => known.get(`${caregiverId} ${addDays(from, index)}`) ?? null,
+    );
+}

@@ -1,0 +1,197 @@
+import {
+  insertCells,
+  insertDuties,
+  lockCells,
+  rosterQueries,
+  writeCells,
+  type RosterRow,
+} from '../../db/roster.ts';
+import { monthOf, type Month } from '../../shared/calendar/day.ts';
+import { evaluate } from '../../shared/roster/evaluate.ts';
+import { generate } from '../../shared/roster/generate.ts';
+import type { RosterModel, Roster } from '../../shared/roster/model.ts';
+import { door, type Work } from '../core/door.ts';
+import { refuse } from '../core/refuse.ts';
+import { leave, protection } from './leave.ts';
+import { rosterWorkbook } from './roster-workbook.ts';
+import { dutyList, planDuties } from './roster-duties.ts';
+import { houseShift, rosterFacts } from './roster-facts.ts';
+import { cellsOf, judge, locksOf, rosterView, usedCodes } from './roster-view.ts';
+import { cover, hours, shifts } from './shifts.ts';
+import { shiftQueries } from '../../db/shifts.ts';
+
+export const roster = {
+  shifts,
+  cover,
+  hours,
+  leave,
+  protection,
+
+  open: door.roster.open.handler(async ({ input: { month, version }, context: { db } }) =>
+    rosterView(db, month, await idOfVersion(db, month, version)),
+  ),
+
+  make: door.roster.make.handler(async ({ input: { month, seed }, context }) => {
+    const { db, raw, note } = context;
+    const queries = rosterQueries(db);
+    const draft = await queries.draftOf(month);
+    const locks = draft ? locksOf(await queries.cells(draft.id)) : [];
+    const { model } = await rosterFacts(db, month, locks);
+    if (model.people.length === 0) refuse('NO_CAREGIVERS', { month });
+    if (model.shifts.length === 0) refuse('NO_SHIFTS', {});
+
+    const made = generate(model, seed);
+    if (draft) await queries.supersede(draft.id);
+    const id = await insertDraft(context, month, seed);
+    insertCells(raw, id, rowsOf(model, made.roster, locks));
+    note(id, `${month} seed ${seed}`);
+    return { view: await rosterView(db, month, id), unkeptLocks: [...made.unkeptLocks] };
+  }),
+
+  revise: door.roster.revise.handler(async ({ input: { month }, context }) => {
+    const { db, raw, note } = context;
+    const queries = rosterQueries(db);
+    const published = await queries.publishedOf(month);
+    if (!published) refuse('NOT_FOUND', { what: 'roster' });
+    if (await queries.draftOf(month)) refuse('ROSTER_HAS_DRAFT', { month });
+    const id = await insertDraft(context, month, published.seed);
+    insertCells(raw, id, await queries.cells(published.id));
+    note(id, `${month} from version ${published.version}`);
+    return rosterView(db, month, id);
+  }),
+
+  setCells: door.roster.setCells.handler(async ({ input, context }) => {
+    const { db, raw, note } = context;
+    const draft = await requireDraft(context, input.rosterId);
+    const { model, cells } = await judgedFacts(context, draft);
+    const [people, days] = [new Set(model.people.map(({ id }) => id)), new Set(model.days)];
+    const codes = new Set(model.shifts.map(({ code }) => code));
+    for (const cell of input.cells) {
+      if (!people.has(cell.caregiverId)) refuse('NOT_FOUND', { what: 'caregiver' });
+      if (!days.has(cell.day)) refuse('NOT_FOUND', { what: 'day' });
+      if (cell.shift !== null && !codes.has(cell.shift)) refuse('NOT_FOUND', { what: 'shift' });
+    }
+    writeCells(
+      raw,
+      draft.id,
+      input.cells.map((cell) => ({ caregiver_id: cell.caregiverId, day: cell.day, shift_code: cell.shift })),
+    );
+    note(draft.id, `${input.cells.length} cells`);
+    for (const cell of input.cells)
+      cells[cell.caregiverId]?.splice(model.days.indexOf(cell.day), 1, cell.shift);
+    return judge(model, cells);
+  }),
+
+  lock: door.roster.lock.handler(async ({ input, context }) => {
+    const draft = await requireDraft(context, input.rosterId);
+    const { model } = await judgedFacts(context, draft);
+    const [people, days] = [new Set(model.people.map(({ id }) => id)), new Set(model.days)];
+    const known = input.cells.every((cell) => people.has(cell.caregiverId) && days.has(cell.day));
+    if (!known) refuse('NOT_FOUND', { what: 'caregiver' });
+    lockCells(
+      context.raw,
+      draft.id,
+      input.cells.map((cell) => ({ caregiver_id: cell.caregiverId, day: cell.day })),
+      input.locked ? 1 : 0,
+    );
+    context.note(draft.id, `${input.locked ? 'locked' : 'unlocked'} ${input.cells.length} cells`);
+    return {};
+  }),
+
+  publish: door.roster.publish.handler(async ({ input, context }) => {
+    const { db, raw, at, who, note } = context;
+    const draft = await requireDraft(context, input.rosterId);
+    const month = draft.month as Month;
+    const view = await rosterView(db, month, draft.id);
+    refuseBreaches(view);
+
+    const published = await rosterQueries(db).publishedOf(month);
+    if (published) await rosterQueries(db).supersede(published.id);
+    await rosterQueries(db).publish(draft.id, at, who.id);
+    const { duties, unanswered } = await planDuties(db, view, draft.id);
+    insertDuties(raw, duties);
+    note(draft.id, `${month} version ${draft.version}`);
+    return { duties: duties.length, unanswered, open: view.open };
+  }),
+
+  duties: door.roster.duties.handler(async ({ input: { day }, context: { db } }) => {
+    const published = await rosterQueries(db).publishedOf(monthOf(day));
+    if (!published) return { day, published: false, shifts: [] };
+    const used = usedCodes(await rosterQueries(db).cells(published.id));
+    const known = (await shiftQueries(db).all())
+      .filter((row) => row.retired_on === null || used.has(row.code))
+      .map(houseShift);
+    return { day, published: true, shifts: await dutyList(db, published.id, day, known) };
+  }),
+
+  workbook: door.roster.workbook.handler(async ({ input: { month, version }, context: { db } }) => {
+    const id = await idOfVersion(db, month, version);
+    if (id === null) refuse('NOT_FOUND', { what: 'roster' });
+    return rosterWorkbook(db, await rosterView(db, month, id));
+  }),
+};
+
+/** The version that is asked for; else the draft, else the published one, else none. */
+async function idOfVersion(
+  db: Work['db'],
+  month: Month,
+  version: number | undefined,
+): Promise<string | null> {
+  const versions = await rosterQueries(db).versions(month);
+  if (version !== undefined) {
+    const found = versions.find((row) => row.version === version);
+    if (!found) refuse('NOT_FOUND', { what: 'roster' });
+    return found.id;
+  }
+  const now =
+    versions.find((row) => row.state === 'draft') ?? versions.find((row) => row.state === 'published');
+  return now?.id ?? null;
+}
+
+async function insertDraft({ db, newId, at, who }: Work, month: Month, seed: number): Promise<string> {
+  const id = newId();
+  const version = (await rosterQueries(db).newestVersion(month)) + 1;
+  await rosterQueries(db).insert({ id, month, version, state: 'draft', seed, made_at: at, made_by: who.id });
+  return id;
+}
+
+async function requireDraft({ db }: Work, id: string): Promise<RosterRow> {
+  const found = await rosterQueries(db).byId(id);
+  if (!found) refuse('NOT_FOUND', { what: 'roster' });
+  if (found.state !== 'draft') refuse('ROSTER_NOT_DRAFT', {});
+  return found;
+}
+
+async function judgedFacts({ db }: Work, draft: RosterRow) {
+  const rows = await rosterQueries(db).cells(draft.id);
+  const { model } = await rosterFacts(db, draft.month as Month, locksOf(rows), usedCodes(rows));
+  return { model, cells: cellsOf(model, rows) };
+}
+
+function rowsOf(model: RosterModel, made: Roster, locks: RosterModel['locks']) {
+  const locked = new Set(locks.map((lock) => `${lock.person} ${lock.day}`));
+  return model.people.flatMap(({ id }) =>
+    model.days.map((day, index) => {
+      const shift = made[id]?.[index] ?? null;
+      return {
+        caregiver_id: id,
+        day,
+        shift_code: shift,
+        locked: locked.has(`${id} ${day}`) ? (1 as const) : (0 as const),
+      };
+    }),
+  );
+}
+
+function refuseBreaches(view: Awaited<ReturnType<typeof rosterView>>): void {
+  const breaches = evaluate(view.model, view.cells).violations.filter((found) => found.hard);
+  const first = breaches[0];
+  if (!first || first.rule === 'coverMissing' || first.rule === 'coverSurplus') return;
+  refuse('ROSTER_BREAKS_RULE', {
+    count: breaches.length,
+    caregiver: view.people.find(({ id }) => id === first.person)?.name ?? '',
+    day: first.days.at(-1) ?? '',
+    rule: first.rule,
+    hours: Math.round(first.amount / 6) / 10,
+  });
+}

@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import { Day, Month } from '../calendar/day.ts';
+import { command, query } from '../contract/base.ts';
+import { refusals } from '../contract/failures.ts';
+import { FileContent } from '../contract/file.ts';
+import { CaregiverId, leave, LeaveKind, protection } from './leave-contract.ts';
+import { personRuleKeys } from './rules.ts';
+import { cover, hours, HouseShift, ShiftCode, shifts } from './shift-contract.ts';
+
+const RosterId = z.string().min(1).max(64);
+const Seed = z.number().int().min(0).max(2_147_483_647);
+const Cell = z.string().nullable();
+/** A month of sixty people, and some room. */
+const MOST_CELLS = 4_000;
+
+const Head = z.strictObject({
+  id: z.string(),
+  month: Month,
+  version: z.number().int(),
+  state: z.enum(['draft', 'published', 'superseded']),
+  seed: z.number().int(),
+  madeAt: z.string(),
+  madeBy: z.string(),
+  publishedAt: z.string().nullable(),
+  publishedBy: z.string().nullable(),
+});
+export type RosterHead = z.output<typeof Head>;
+
+/** The neutral model of shared/roster/model.ts, so that the grid judges each keystroke with the very rules of the generator. */
+const Model = z.strictObject({
+  days: z.array(Day),
+  workdays: z.array(Day),
+  shifts: z.array(HouseShift),
+  people: z.array(
+    z.strictObject({
+      id: z.string(),
+      absences: z.array(z.strictObject({ day: Day, why: z.enum(['leave', 'not-employed']) })),
+      protectedOn: z.array(Day),
+      shifts: z.array(z.string()).nullable(),
+      before: z.array(Cell),
+    }),
+  ),
+  cover: z.array(
+    z.strictObject({
+      day: Day,
+      shift: z.string(),
+      minimum: z.number().int(),
+      among: z.array(z.string()).nullable(),
+    }),
+  ),
+  locks: z.array(z.strictObject({ person: z.string(), day: Day, shift: Cell })),
+  limits: z.strictObject({
+    daysInARow: z.number().int(),
+    restBetweenShifts: z.number().int(),
+    ordinaryDay: z.number().int(),
+    extensionInADay: z.number().int(),
+    extensionInAMonth: z.number().int(),
+    comprehensiveHours: z.boolean(),
+  }),
+});
+
+const View = z.strictObject({
+  month: Month,
+  roster: Head.nullable(),
+  versions: z.array(Head),
+  model: Model,
+  people: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      leave: z.array(z.strictObject({ day: Day, kind: LeaveKind })),
+    }),
+  ),
+  holidays: z.array(
+    z.strictObject({ day: Day, name: z.string(), kind: z.enum(['statutory', 'rest', 'work']) }),
+  ),
+  /** By caregiver, a cell for each day of the model. */
+  cells: z.record(z.string(), z.array(Cell)),
+  hard: z.number().int(),
+  open: z.number().int(),
+});
+export type RosterView = z.output<typeof View>;
+
+const UnkeptLock = z.strictObject({
+  person: z.string(),
+  day: Day,
+  shift: Cell,
+  rule: z.enum(personRuleKeys),
+});
+
+const DutyResident = z.strictObject({ id: z.string(), name: z.string(), bed: z.string().nullable() });
+const ShiftDuties = z.strictObject({
+  shift: HouseShift,
+  caregivers: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      residents: z.array(DutyResident.extend({ basis: z.enum(['own', 'near', 'shared']) })),
+    }),
+  ),
+  unanswered: z.array(DutyResident),
+});
+export type ShiftDuties = z.output<typeof ShiftDuties>;
+
+const CellPlace = z.strictObject({ caregiverId: CaregiverId, day: Day });
+
+export const roster = {
+  shifts,
+  cover,
+  hours,
+  leave,
+  protection,
+
+  /** The month with its draft, else its published roster, or the version that is asked for; also when there is none yet. */
+  open: query('roster.read')
+    .input(z.strictObject({ month: Month, version: z.number().int().min(1).max(10_000).optional() }))
+    .output(View)
+    .errors(refusals('NOT_FOUND')),
+
+  /** Makes a draft of the month by the seed; locked cells of the draft before it are kept. */
+  make: command('roster.write')
+    .input(z.strictObject({ month: Month, seed: Seed }))
+    .output(z.strictObject({ view: View, unkeptLocks: z.array(UnkeptLock) }))
+    .errors(refusals('NO_CAREGIVERS', 'NO_SHIFTS')),
+
+  /** Begins a draft as a copy of the published roster. */
+  revise: command('roster.write')
+    .input(z.strictObject({ month: Month }))
+    .output(View)
+    .errors(refusals('NOT_FOUND', 'ROSTER_HAS_DRAFT')),
+
+  /** Writes cells of a draft; null is rest. What the roster then breaks comes back with the view's numbers. */
+  setCells: command('roster.write')
+    .input(
+      z.strictObject({
+        rosterId: RosterId,
+        cells: z
+          .array(CellPlace.extend({ shift: ShiftCode.nullable() }))
+          .min(1)
+          .max(MOST_CELLS),
+      }),
+    )
+    .output(z.strictObject({ hard: z.number().int(), open: z.number().int() }))
+    .errors(refusals('NOT_FOUND', 'ROSTER_NOT_DRAFT')),
+
+  /** Locked cells are kept when the roster is made again. */
+  lock: command('roster.write')
+    .input(
+      z.strictObject({
+        rosterId: RosterId,
+        cells: z.array(CellPlace).min(1).max(MOST_CELLS),
+        locked: z.boolean(),
+      }),
+    )
+    .output(z.strictObject({}))
+    .errors(refusals('NOT_FOUND', 'ROSTER_NOT_DRAFT')),
+
+  /** Freezes the draft as the month's roster and says for every shift who answers for whom. Open slots are allowed, breaches are not. */
+  publish: command('roster.write')
+    .input(z.strictObject({ rosterId: RosterId }))
+    .output(
+      z.strictObject({ duties: z.number().int(), unanswered: z.number().int(), open: z.number().int() }),
+    )
+    .errors(refusals('NOT_FOUND', 'ROSTER_NOT_DRAFT', 'ROSTER_BREAKS_RULE')),
+
+  /** Who answers for whom on a day of the published roster; residents who came later stand under unanswered. */
+  duties: query('roster.read')
+    .input(z.strictObject({ day: Day }))
+    .output(z.strictObject({ day: Day, published: z.boolean(), shifts: z.array(ShiftDuties) })),
+
+  workbook: query('roster.read')
+    .input(z.strictObject({ month: Month, version: z.number().int().min(1).max(10_000).optional() }))
+    .output(FileContent)
+    .errors(refusals('NOT_FOUND')),
+};
