@@ -131,6 +131,8 @@ export const people = {
     return {};
   }),
 
+  present: door.people.present.handler(async () => ({})),
+
   recover: door.people.recover.handler(async ({ input, context: { house, connection } }) => {
     const keyring = keyringOf(house);
     requirePatience(house, 'recovery');

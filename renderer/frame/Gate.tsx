@@ -17,7 +17,7 @@ export function Gate() {
   const locked = standing.data !== undefined && standing.data.me === null;
   useForgetWhen(locked);
 
-  if (standing.isError && !standing.data) {
+  if (standing.isError) {
     return (
       <EmptyState
         title={t(($) => $.frame.noHost)}

@@ -13,18 +13,23 @@ export function sentenceOf(thrown: unknown, language: Language = languageNow()):
   return messages[language].frame.noHostHint;
 }
 
+const corner = () => ({
+  withBorder: true,
+  closeButtonProps: { 'aria-label': messages[languageNow()].kit.close },
+});
+
 /** Shows a refusal in the corner, for acts that have no form of their own to show it in. */
 export function announceRefusal(thrown: unknown): void {
   notifications.show({
+    ...corner(),
     color: 'brick',
     message: sentenceOf(thrown),
     autoClose: 12_000,
-    withBorder: true,
     role: 'alert',
   });
 }
 
 /** Says in the corner that something was done. */
 export function announce(sentence: string): void {
-  notifications.show({ color: 'pine', message: sentence, autoClose: 5_000, withBorder: true });
+  notifications.show({ ...corner(), color: 'pine', message: sentence, autoClose: 5_000 });
 }

@@ -21,7 +21,8 @@ export function useIdleLock(minutes: number): void {
       if (now - touched >= minutes * 60_000) void lockNow();
       else if (touched > told && now - told >= 60_000) {
         told = now;
-        void queryClient.invalidateQueries({ queryKey: requests.people.state.key() });
+        // Refused when the host has locked already: then the sign-in page is due.
+        api.people.present({}).catch(askStanding);
       }
     };
     for (const sign of signs) window.addEventListener(sign, touch, { passive: true });
@@ -33,11 +34,13 @@ export function useIdleLock(minutes: number): void {
   }, [minutes]);
 }
 
+function askStanding(): Promise<void> {
+  return queryClient.invalidateQueries({ queryKey: requests.people.state.key() });
+}
+
 /** Ends the session on the host, then asks where this PC stands, so that the sign-in page follows. */
 export async function lockNow(): Promise<void> {
-  try {
-    await api.people.signOut({});
-  } finally {
-    await queryClient.invalidateQueries({ queryKey: requests.people.state.key() });
-  }
+  // A host that does not answer has no session to end; asking where we stand then takes the pages off the screen.
+  await api.people.signOut({}).catch(() => undefined);
+  await askStanding();
 }

@@ -69,6 +69,9 @@ export const people = {
 
   signOut: entrance().input(z.strictObject({})).output(z.strictObject({})),
 
+  /** Somebody works in the window though nothing is sent: the door counts it, so the session is not locked as idle. */
+  present: query('signed-in').input(z.strictObject({})).output(z.strictObject({})),
+
   /** Sets a new password for a director with the paper recovery code. The code stays valid. */
   recover: entrance()
     .input(z.strictObject({ code: z.string().min(1).max(400), login: Login, password: Password }))

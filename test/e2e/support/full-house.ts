@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { month } from '../../../shared/calendar/day.ts';
+import { PASSWORD } from '../../support/centre.ts';
+import { setUpCentre, type App } from './app.ts';
+
+/** The centre with the workbook of Liuhe in it, so that pages are looked at as they are in use. */
+export async function fillHouse(app: App): Promise<void> {
+  await setUpCentre(app);
+  const [director, clerk] = [app.client(), app.client()];
+  await director.people.signIn({ login: 'director', password: PASSWORD });
+  await clerk.people.signIn({ login: 'clerk', password: PASSWORD });
+  const base64 = readFileSync(new URL('../../fixtures/liuhe.xls', import.meta.url)).toString('base64');
+  const { id } = await director.ledger.open({ file: { name: 'liuhe.xls', base64 }, job: 'walk-reads' });
+  await director.ledger.commit({ id, job: 'walk-imports', undecided: 'provisional' });
+  const { view } = await director.roster.make({ month: month('2026-11'), seed: 1 });
+  if (view.roster) await director.roster.publish({ rosterId: view.roster.id });
+  await clerk.attendance.close({ month: month('2026-10') });
+  await clerk.payroll.prepare({ month: month('2026-10') });
+}

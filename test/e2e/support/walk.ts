@@ -1,0 +1,44 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { join } from 'node:path';
+import { may, type Role } from '../../../shared/contract/permissions.ts';
+import type { Language } from '../../../shared/messages/language.ts';
+import { routes } from '../../../renderer/routes.tsx';
+import { shots, type App } from './app.ts';
+
+/** The addresses of every page that a role may see; a pattern with parameters gives its sample. */
+export function addressesFor(role: Role): string[] {
+  return routes
+    .filter((route) => may(role, route.needs))
+    .flatMap(({ path, sample }) => {
+      if (sample) return [sample];
+      return path.includes(':') ? [] : [path];
+    });
+}
+
+/** Opens the window in a language, signed in or not. */
+export async function speak(page: Page, language: Language): Promise<void> {
+  await page.evaluate((wanted) => window.localStorage.setItem('nuantuo:language', wanted), language);
+  await page.reload();
+}
+
+/** Goes to a page and waits until it has drawn what it asked for. */
+export async function visit(page: Page, app: App, address: string): Promise<void> {
+  await page.goto(`${app.seat.origin}/#${address}`);
+  await expect(page.locator('h1')).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0);
+}
+
+/** Leaves a screenshot and gives back every fault of accessibility, each as one line. */
+export async function look(page: Page, name: string): Promise<string[]> {
+  await page.screenshot({ path: join(shots, `${name}.png`) });
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      (node) => `${name}: ${id} at ${node.target.join(' ')}: ${node.failureSummary?.split('\n')[1]?.trim()}`,
+    ),
+  );
+}
