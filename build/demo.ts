@@ -5,11 +5,10 @@ import { dataFolder } from '../electron/core/data-folder.ts';
 import { House } from '../electron/core/house.ts';
 import { router } from '../electron/core/router.ts';
 import { addMonths, lastDay, month } from '../shared/calendar/day.ts';
+import { DEMO_PASSWORD } from '../shared/people/demo.ts';
 import { messages } from '../shared/messages/index.ts';
 import { root } from './paths.ts';
 
-/** The sign-ins of the demo centre, as the README says. */
-export const DEMO_PASSWORD = 'demo-2026';
 const LEDGER = join(root, 'test', 'fixtures', 'liuhe.xls');
 const MONTH = month('2026-10');
 

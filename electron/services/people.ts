@@ -45,7 +45,7 @@ function dataKeyOf(house: House): Uint8Array {
 export const people = {
   state: door.people.state.handler(async ({ context: { house, connection, today } }) => {
     const stage = !house.isSetUp ? ('absent' as const) : house.open ? ('open' as const) : ('locked' as const);
-    const shared = { stage, me: connection.me, idleMinutes: house.idleMinutes, today };
+    const shared = { stage, me: connection.me, idleMinutes: house.idleMinutes, demo: house.demo, today };
     if (stage === 'absent') return { ...shared, centre: null, signIns: [] };
     const signIns = keyringOf(house).entries.map(({ login, name }) => ({ login, name }));
     if (!connection.me || !house.open) return { ...shared, centre: null, signIns };

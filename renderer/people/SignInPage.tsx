@@ -2,6 +2,7 @@ import { Anchor, Button, PasswordInput, Radio } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { DEMO_PASSWORD } from '../../shared/people/demo.ts';
 import { RefusalNotice } from '../kit/RefusalNotice.tsx';
 import { api } from '../lib/api.ts';
 import { readChoice, writeChoice } from '../lib/choices.ts';
@@ -44,7 +45,8 @@ export function SignInPage({ standing }: { readonly standing: Standing }) {
     setPassword('');
     field.current?.focus();
   };
-  const intro = signIns.length === 0 ? t(($) => $.people.signIn.noAccounts) : undefined;
+  const hint = standing.demo ? t(($) => $.people.signIn.demo, { password: DEMO_PASSWORD }) : undefined;
+  const intro = signIns.length === 0 ? t(($) => $.people.signIn.noAccounts) : hint;
 
   return (
     <Doorway

@@ -38,6 +38,8 @@ export const people = {
         me: Person.nullable(),
         signIns: z.array(z.strictObject({ login: z.string(), name: z.string() })),
         idleMinutes: z.number().int(),
+        /** The made-up centre of `npm start -- --demo`. */
+        demo: z.boolean(),
         today: z.string(),
       }),
     ),

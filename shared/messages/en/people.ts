@@ -54,6 +54,7 @@ export const people: Words<typeof zh> = {
     forgot: 'Forgot the password',
     capsLock: 'Caps Lock is on.',
     locked: 'The screen is locked. You come back to the same page.',
+    demo: 'This is the demo centre; its data are made up. The password of all three accounts is {{password}}.',
     noAccounts:
       'This PC has no account that can sign in. Set a new password for the director with the recovery code.',
   },

@@ -50,6 +50,7 @@ export const people = {
     forgot: '忘记密码',
     capsLock: '大写锁定已打开。',
     locked: '屏幕已锁定，登录后回到原来的页面。',
+    demo: '这是演示中心，数据都是编造的；三个账号的密码都是 {{password}}。',
     noAccounts: '这台电脑上没有可用的账号。请用恢复码重设主任密码。',
   },
   recover: {
