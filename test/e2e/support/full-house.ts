@@ -11,6 +11,7 @@ export async function fillHouse(app: App): Promise<void> {
   await clerk.people.signIn({ login: 'clerk', password: PASSWORD });
   const base64 = readFileSync(new URL('../../fixtures/liuhe.xls', import.meta.url)).toString('base64');
   const { id } = await director.ledger.open({ file: { name: 'liuhe.xls', base64 }, job: 'walk-reads' });
+  await director.ledger.preview({ id });
   await director.ledger.commit({ id, job: 'walk-imports', undecided: 'provisional' });
   const { view } = await director.roster.make({ month: month('2026-11'), seed: 1 });
   if (view.roster) await director.roster.publish({ rosterId: view.roster.id });
