@@ -36,7 +36,10 @@ export function month(text: string): Month {
 
 /** The zod schemas that the contract uses for days and months. */
 export const Day = z.string().refine(isDay, { message: 'not-a-day' }) as unknown as z.ZodType<Day, Day>;
-export const Month = z.string().refine(isMonth, { message: 'not-a-month' }) as unknown as z.ZodType<Month, Month>;
+export const Month = z.string().refine(isMonth, { message: 'not-a-month' }) as unknown as z.ZodType<
+  Month,
+  Month
+>;
 
 /** The day in Asia/Shanghai at an instant given as milliseconds since 1970 UTC (China has no summer time). */
 export function dayAt(instant: number): Day {

@@ -6,6 +6,9 @@ export const LARGEST_UPLOAD = 24 * 1024 * 1024;
 /** A file on its way through the contract: its name for people, its bytes as base64. Paths never cross. */
 export const FileContent = z.strictObject({
   name: z.string().min(1).max(255),
-  base64: z.string().max(Math.ceil(LARGEST_UPLOAD / 3) * 4).regex(/^[A-Za-z0-9+/]*={0,2}$/),
+  base64: z
+    .string()
+    .max(Math.ceil(LARGEST_UPLOAD / 3) * 4)
+    .regex(/^[A-Za-z0-9+/]*={0,2}$/),
 });
 export type FileContent = z.output<typeof FileContent>;

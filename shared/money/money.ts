@@ -33,7 +33,12 @@ const DIGITS = '零壹贰叁肆伍陆柒捌玖';
 function capitalGroup(group: number): string {
   let text = '';
   let gap = false;
-  for (const [unit, place] of [[1000, '仟'], [100, '佰'], [10, '拾'], [1, '']] as const) {
+  for (const [unit, place] of [
+    [1000, '仟'],
+    [100, '佰'],
+    [10, '拾'],
+    [1, ''],
+  ] as const) {
     const digit = Math.floor(group / unit) % 10;
     if (digit === 0) {
       gap = text !== '';
