@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { fileOf } from './file.ts';
 import type { Client } from '../support/house.ts';
 
 const root = new URL('../fixtures/', import.meta.url);
@@ -30,9 +30,7 @@ export type Expected = {
 /** What is right and what is planted wrong in the workbook. */
 export const expected = JSON.parse(readFileSync(new URL('liuhe.expect.json', root), 'utf8')) as Expected;
 
-export function fileOf(path: string) {
-  return { name: basename(path), base64: readFileSync(path).toString('base64') };
-}
+export { fileOf };
 
 let jobs = 0;
 export const aJob = () => `job-of-test-${++jobs}`;

@@ -172,19 +172,26 @@ describe('importing the ledger of Liuhe', () => {
   });
 
   it('names every way in which a cell was read beyond its letter', () => {
-    const mend = (sheet: string, row: number, column: string) =>
-      report.mends.find((one) => one.sheet === sheet && one.row === row && one.column === column);
-    expect(mend('入住人员', 11, '身份证号码')).toMatchObject({
+    expect(mendAt(report.mends, '入住人员', 11, '身份证号码')).toMatchObject({
       kind: 'full-width',
       read: '411799199712070356',
     });
-    expect(mend('入住人员', 13, '姓名')).toMatchObject({ kind: 'spaces', read: '罗荣' });
-    expect(mend('入住人员', 6, '入住时间')).toMatchObject({ kind: 'date-serial', read: '2022-03-06' });
-    expect(mend('入住人员', 26, '身份证号码')).toMatchObject({ kind: 'lower-case' });
-    expect(mend('入住人员', 8, '房间床位')).toMatchObject({ kind: 'bed-style', read: '102-2' });
-    expect(mend('体检', 8, '体温')).toMatchObject({ kind: 'point', read: '36.6' });
-    expect(mend('体检', 12, '血压')).toMatchObject({ read: '106/72' });
-    expect(mend('护理员', 4, '月基本工资（元）')).toMatchObject({ kind: 'unit', read: '2000' });
+    expect(mendAt(report.mends, '入住人员', 13, '姓名')).toMatchObject({ kind: 'spaces', read: '罗荣' });
+    expect(mendAt(report.mends, '入住人员', 6, '入住时间')).toMatchObject({
+      kind: 'date-serial',
+      read: '2022-03-06',
+    });
+    expect(mendAt(report.mends, '入住人员', 26, '身份证号码')).toMatchObject({ kind: 'lower-case' });
+    expect(mendAt(report.mends, '入住人员', 8, '房间床位')).toMatchObject({
+      kind: 'bed-style',
+      read: '102-2',
+    });
+    expect(mendAt(report.mends, '体检', 8, '体温')).toMatchObject({ kind: 'point', read: '36.6' });
+    expect(mendAt(report.mends, '体检', 12, '血压')).toMatchObject({ read: '106/72' });
+    expect(mendAt(report.mends, '护理员', 4, '月基本工资（元）')).toMatchObject({
+      kind: 'unit',
+      read: '2000',
+    });
   });
 
   it('leaves one audit line, and the history shows the import', async () => {
@@ -206,6 +213,15 @@ describe('importing the ledger of Liuhe', () => {
     expect(countRows(house.raw, LEDGER_TABLES)).toEqual(before);
   });
 });
+
+function mendAt<T extends { sheet: string; row: number; column: string }>(
+  mends: readonly T[],
+  sheet: string,
+  row: number,
+  column: string,
+): T | undefined {
+  return mends.find((one) => one.sheet === sheet && one.row === row && one.column === column);
+}
 
 describe('a preview', () => {
   it('changes nothing, and is gone with the session', async () => {
