@@ -1,45 +1,35 @@
 import { useState } from 'react';
-import { Link } from 'wouter';
 import { fill } from '../../shared/messages/fill.ts';
-import { may } from '../../shared/contract/permissions.ts';
+import { EmptyState } from '../kit/EmptyState.tsx';
 import { Page } from '../kit/Page.tsx';
 import { Panel } from '../kit/Panel.tsx';
 import { useSession } from '../lib/session.ts';
 import { useWords } from '../lib/words.ts';
-import { groups, routes } from '../routes.tsx';
-import styles from './Home.module.css';
+import { useHouseFacts } from './facts.ts';
+import { Figures } from './Figures.tsx';
+import { StepList } from './StepList.tsx';
+import { stepsFor } from './steps.ts';
 
 const partOfDay = (hour: number) => (hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening');
 
-/** Where the day begins: what is next for this role, and the pages that it works on. */
+/** Where the day begins: how the house stands, and what is next for this role. */
 export function HomePage() {
   const words = useWords();
   const { me } = useSession();
+  const facts = useHouseFacts();
   const [hour] = useState(() => new Date().getHours());
-  const greeting = words.home.greeting[partOfDay(hour)];
-  const mine = routes.filter((route) => route.group && route.group !== 'home' && may(me.role, route.needs));
+  const steps = stepsFor(me.role, facts);
   return (
-    <Page title={fill(greeting, { name: me.name })} note={words.home.nextHint[me.role]}>
-      <div className={styles['panels']}>
-        {groups.map((group) => {
-          const pages = mine.filter((route) => route.group === group);
-          if (pages.length === 0) return null;
-          return (
-            <Panel key={group} title={words.frame.groups[group]}>
-              <ul className={styles['links']}>
-                {pages.map(({ path, label, icon: Mark }) => (
-                  <li key={path}>
-                    <Link href={path} className={styles['link']}>
-                      {Mark && <Mark size="1.25rem" stroke={1.6} aria-hidden />}
-                      {label(words)}
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-            </Panel>
-          );
-        })}
-      </div>
+    <Page title={fill(words.home.greeting[partOfDay(hour)], { name: me.name })}>
+      <Figures facts={facts} />
+      {steps.length > 0 && (
+        <Panel title={words.home.next}>
+          {steps.every(({ state }) => state !== 'now') && (
+            <EmptyState title={words.home.allDone} hint={words.home.allDoneHint} />
+          )}
+          <StepList steps={steps} />
+        </Panel>
+      )}
     </Page>
   );
 }

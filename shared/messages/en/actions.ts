@@ -54,10 +54,6 @@ export const actions: NameWords = {
   'pairing.unpair': 'Ended a pairing',
   'pairing.setMost': 'Set the most residents a caregiver',
   // Checkups
-  'checkups.record': 'Recorded a checkup',
-  'checkups.correct': 'Corrected a checkup',
-  'checkups.withdraw': 'Withdrew a checkup',
-  'checkups.setRange': 'Set a usual range',
   // Ledger
   'ledger.commit': 'Imported a workbook',
   // Payroll and policy

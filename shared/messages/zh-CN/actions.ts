@@ -54,10 +54,6 @@ export const actions: NameWords = {
   'pairing.unpair': '解除结对',
   'pairing.setMost': '设定每人包干人数',
   // Checkups
-  'checkups.record': '登记体检',
-  'checkups.correct': '更正体检',
-  'checkups.withdraw': '撤回体检',
-  'checkups.setRange': '设定正常范围',
   // Ledger
   'ledger.commit': '导入台账',
   // Payroll and policy

@@ -1,0 +1,120 @@
+import type { Role } from '../../shared/contract/permissions.ts';
+
+/** What the requests told about the house; a fact that this role may not ask, or that is not there yet, is undefined. */
+export type HouseFacts = {
+  readonly inHouse?: number | undefined;
+  readonly provisional?: number | undefined;
+  readonly unplaced?: number | undefined;
+  readonly freeBeds?: number | undefined;
+  readonly unpaired?: number | undefined;
+  readonly caregivers?: number | undefined;
+  readonly checkups?: { readonly due: number; readonly inHouse: number } | undefined;
+  readonly rosterNow?: RosterState | undefined;
+  readonly rosterNext?: RosterState | undefined;
+  readonly attendanceClosed?: boolean | undefined;
+  readonly pay?: 'none' | 'draft' | 'reviewed' | 'locked' | undefined;
+  readonly reported?: boolean | undefined;
+};
+export type RosterState = 'none' | 'draft' | 'published';
+
+export type StepKey =
+  | 'register'
+  | 'doubts'
+  | 'beds'
+  | 'pairing'
+  | 'checkups'
+  | 'rosterNow'
+  | 'rosterNext'
+  | 'attendance'
+  | 'payroll'
+  | 'review'
+  | 'package';
+
+/** `now`: this person can do it; `waits`: something or somebody else comes first; `done`: nothing is left of it. */
+export type Step = {
+  readonly key: StepKey;
+  readonly state: 'now' | 'waits' | 'done';
+  readonly count: number;
+  readonly path: string;
+};
+
+type Draft = {
+  readonly left: boolean | undefined;
+  readonly waits?: boolean;
+  readonly count?: number;
+  readonly path: string;
+};
+
+const stepsOf: Record<Role, readonly StepKey[]> = {
+  director: [
+    'register',
+    'doubts',
+    'beds',
+    'pairing',
+    'rosterNow',
+    'rosterNext',
+    'attendance',
+    'review',
+    'package',
+  ],
+  nurse: ['checkups', 'rosterNow'],
+  clerk: ['attendance', 'payroll', 'rosterNow'],
+};
+
+/** What is next for a role, in the order in which the work goes; steps whose facts are unknown are left out. */
+export function stepsFor(role: Role, facts: HouseFacts): Step[] {
+  const drafts = draftsFrom(role, facts);
+  return stepsOf[role].flatMap((key) => {
+    const { left, waits = false, count = 0, path } = drafts[key];
+    if (left === undefined) return [];
+    return [{ key, path, count, state: left ? (waits ? 'waits' : 'now') : 'done' }];
+  });
+}
+
+const more = (count: number | undefined) => (count === undefined ? undefined : count > 0);
+
+function draftsFrom(role: Role, facts: HouseFacts): Record<StepKey, Draft> {
+  const {
+    inHouse,
+    provisional,
+    unplaced,
+    unpaired,
+    checkups,
+    rosterNow,
+    rosterNext,
+    attendanceClosed,
+    pay,
+    reported,
+  } = facts;
+  const empty = inHouse === 0;
+  const notMine = role !== 'director';
+  return {
+    register: {
+      left: inHouse === undefined ? undefined : empty,
+      count: inHouse ?? 0,
+      path: empty ? '/ledger' : '/residents',
+    },
+    doubts: {
+      left: empty ? undefined : more(provisional),
+      count: provisional ?? 0,
+      path: '/residents?standing=provisional',
+    },
+    beds: { left: empty ? undefined : more(unplaced), count: unplaced ?? 0, path: '/beds' },
+    pairing: { left: empty ? undefined : more(unpaired), count: unpaired ?? 0, path: '/pairing' },
+    checkups: {
+      left: more(checkups?.due),
+      count: checkups?.due ?? 0,
+      path: '/checkups',
+    },
+    rosterNow: { left: rosterNow && rosterNow !== 'published', waits: notMine, path: '/roster' },
+    rosterNext: { left: rosterNext && rosterNext !== 'published', path: '/roster' },
+    attendance: { left: attendanceClosed === undefined ? undefined : !attendanceClosed, path: '/attendance' },
+    payroll: { left: pay && pay !== 'locked', waits: !attendanceClosed || pay !== 'none', path: '/payroll' },
+    review: { left: pay && pay !== 'locked', waits: pay === 'none', path: '/payroll' },
+    package: {
+      left: reported === undefined ? undefined : !reported,
+      waits: pay !== 'locked',
+      path: '/package',
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { stepsFor, type HouseFacts } from '../../renderer/home/steps.ts';
+
+const settled: HouseFacts = {
+  inHouse: 38,
+  provisional: 0,
+  unplaced: 0,
+  unpaired: 0,
+  checkups: { due: 0, inHouse: 38 },
+  rosterNow: 'published',
+  attendanceClosed: true,
+  pay: 'locked',
+  reported: true,
+};
+const states = (role: 'director' | 'nurse' | 'clerk', facts: HouseFacts) =>
+  Object.fromEntries(stepsFor(role, facts).map(({ key, state }) => [key, state]));
+
+describe('what is next', () => {
+  it('sends the director of an empty house to the import, and nowhere that needs people first', () => {
+    const [first, ...rest] = stepsFor('director', { inHouse: 0, provisional: 0, unplaced: 0, unpaired: 0 });
+    expect(first).toMatchObject({ key: 'register', state: 'now', path: '/ledger' });
+    expect(rest).toEqual([]);
+  });
+
+  it('lets the director review what the clerk has worked out, and report once it is locked', () => {
+    expect(states('director', { ...settled, pay: 'none', reported: false })).toMatchObject({
+      review: 'waits',
+      package: 'waits',
+    });
+    expect(states('director', { ...settled, pay: 'draft', reported: false })).toMatchObject({
+      review: 'now',
+      package: 'waits',
+    });
+    expect(states('director', { ...settled, reported: false })).toMatchObject({
+      review: 'done',
+      package: 'now',
+    });
+  });
+
+  it('lets the clerk work out the pay when the attendance is closed, and then wait for the director', () => {
+    expect(states('clerk', { attendanceClosed: false, pay: 'none' })).toEqual({
+      attendance: 'now',
+      payroll: 'waits',
+    });
+    expect(states('clerk', { attendanceClosed: true, pay: 'none' })).toEqual({
+      attendance: 'done',
+      payroll: 'now',
+    });
+    expect(states('clerk', { attendanceClosed: true, pay: 'draft' })).toEqual({
+      attendance: 'done',
+      payroll: 'waits',
+    });
+  });
+
+  it('tells the nurse how many were not checked this month', () => {
+    expect(stepsFor('nurse', { checkups: { due: 5, inHouse: 38 } })).toEqual([
+      { key: 'checkups', state: 'now', count: 5, path: '/checkups' },
+    ]);
+  });
+
+  it('has nothing left to do in a settled month', () => {
+    expect(Object.values(states('director', settled)).every((state) => state === 'done')).toBe(true);
+  });
+
+  it('leaves out what this role may not know', () => {
+    expect(stepsFor('clerk', {})).toEqual([]);
+  });
+});
