@@ -65,10 +65,15 @@ export function packageQueries(db: Kysely<Schema>) {
     packageFile: (id: string) =>
       db.selectFrom('package').select(['file_name', 'content']).where('id', '=', id).executeTakeFirst(),
 
-    epochsOfPeriod: async (month: Month): Promise<number[]> =>
-      (await db.selectFrom('package').select('epoch').where('period', '=', month).execute()).map(
-        ({ epoch }) => epoch,
-      ),
+    /** What went up for a month, oldest first. */
+    reportsOf: (month: Month) =>
+      db
+        .selectFrom('package')
+        .select(['epoch', 'data_hash'])
+        .where('period', '=', month)
+        .orderBy('epoch')
+        .orderBy('seq')
+        .execute(),
 
     async addPackage(row: Insertable<PackageTable>) {
       await db.insertInto('package').values(row).execute();

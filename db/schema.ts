@@ -462,6 +462,7 @@ export interface PackageTable {
   kind: 'full' | 'correction' | 'empty';
   statement_hash: string;
   prev_hash: string;
+  data_hash: string;
   manifest: string;
   file_name: string;
   size: number;

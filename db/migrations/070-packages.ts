@@ -33,6 +33,8 @@ export const packages: Migration = {
       kind TEXT NOT NULL CHECK (kind IN ('full', 'correction', 'empty')),
       statement_hash TEXT NOT NULL CHECK (length(statement_hash) = 64),
       prev_hash TEXT NOT NULL CHECK (length(prev_hash) = 64),
+      -- Of the rows alone: a correction that would change nothing is seen by it.
+      data_hash TEXT NOT NULL CHECK (length(data_hash) = 64),
       manifest TEXT NOT NULL,
       file_name TEXT NOT NULL,
       size INTEGER NOT NULL,

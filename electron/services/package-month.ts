@@ -6,7 +6,7 @@ import type { Schema } from '../../db/schema.ts';
 import { firstDay, lastDay, type Day, type Month } from '../../shared/calendar/day.ts';
 import { NO_HASH } from '../../shared/package/manifest.ts';
 import { checkMonth, type Preflight } from '../../shared/package/preflight.ts';
-import { faultsIn } from '../../shared/package/rows.ts';
+import { dataHash, faultsIn } from '../../shared/package/rows.ts';
 import type { Row, Tables } from '../../shared/package/tables.ts';
 
 /** Raised after a restore, when the chain must begin anew (trust.md 4.4). */
@@ -38,13 +38,13 @@ export async function gatherMonth(
 ): Promise<MonthReport> {
   const queries = packageTableQueries(db, { month, first: firstDay(month), last: lastDay(month) });
   const tables = await gatherTables(queries);
-  const [place, epochs, states] = [
+  const [place, reports, states] = [
     await nextPlace(db),
-    await packageQueries(db).epochsOfPeriod(month),
+    await packageQueries(db).reportsOf(month),
     await queries.payRunStates(),
   ];
   const locked = states.filter((state) => state === 'locked').length;
-  const reported = epochs.includes(place.epoch);
+  const reported = reports.some(({ epoch }) => epoch === place.epoch);
   const preflight = checkMonth({
     month,
     today,
@@ -53,7 +53,11 @@ export async function gatherMonth(
     hasCountyKey: (await packageQueries(db).currentCountyKey()) !== undefined,
     attendanceClosed: await queries.isAttendanceClosed(),
     payRuns: { locked, open: states.length - locked },
-    reported: { now: reported, ever: epochs.length > 0 },
+    reported: {
+      now: reported,
+      ever: reports.length > 0,
+      same: reports.at(-1)?.data_hash === dataHash(tables),
+    },
     provisionalResidents: await queries.provisionalInHouse(),
     rosterPublished: await queries.isRosterPublished(),
     faults: faultsIn(tables, month),

@@ -5,10 +5,10 @@ import type { PackageFacts } from '../../shared/package/contract.ts';
 import { writeEnrolment } from '../../shared/package/enrolment.ts';
 import { isRecipient, keyInLine, spokenFingerprint } from '../../shared/package/key.ts';
 import { countsOf, fileNameOf, totalsOf, type Manifest } from '../../shared/package/manifest.ts';
-import type { RowFault } from '../../shared/package/rows.ts';
+import { PROGRAM } from '../../shared/package/program.ts';
+import { dataHash, type RowFault } from '../../shared/package/rows.ts';
 import { composeStatement } from '../../shared/package/statement.ts';
 import type { Tables } from '../../shared/package/tables.ts';
-import program from '../../package.json' with { type: 'json' };
 import { door } from '../core/door.ts';
 import { refuse } from '../core/refuse.ts';
 import { signingKey } from './package-keys.ts';
@@ -133,7 +133,7 @@ export const packages = {
           prev_sha256: place.prev,
           period: month,
           kind: preflight.kind,
-          app: `${program.name} ${program.version}`,
+          app: PROGRAM,
           created_at: inChina(at),
           audit_head: audit.hash,
           audit_count: audit.seq,
@@ -150,6 +150,7 @@ export const packages = {
         kind: preflight.kind,
         statement_hash: hash,
         prev_hash: place.prev,
+        data_hash: dataHash(tables),
         manifest: JSON.stringify(manifest),
         file_name: fileNameOf(manifest),
         size: content.length,

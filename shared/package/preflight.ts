@@ -11,6 +11,7 @@ export const refusalKinds = [
   'pay-open',
   'already-reported',
   'nothing-to-correct',
+  'nothing-changed',
   'faulty-row',
 ] as const;
 export type RefusalKind = (typeof refusalKinds)[number];
@@ -34,8 +35,8 @@ export type MonthFacts = {
   readonly attendanceClosed: boolean;
   /** Pay runs of the month by state. */
   readonly payRuns: { readonly open: number; readonly locked: number };
-  /** Whether this month went up before in the current epoch, and in any. */
-  readonly reported: { readonly now: boolean; readonly ever: boolean };
+  /** Whether this month went up before in the current epoch, and in any; whether what went up last is what would go up now. */
+  readonly reported: { readonly now: boolean; readonly ever: boolean; readonly same: boolean };
   readonly provisionalResidents: number;
   readonly rosterPublished: boolean;
   readonly tables: Tables;
@@ -74,6 +75,7 @@ function refusalsOf(facts: MonthFacts): { kind: RefusalKind; fault: null }[] {
   }
   if (!correction && reported.now) kinds.push('already-reported');
   if (correction && !reported.ever) kinds.push('nothing-to-correct');
+  if (correction && reported.ever && reported.same) kinds.push('nothing-changed');
   return kinds.map((kind) => ({ kind, fault: null }));
 }
 

@@ -1,9 +1,10 @@
 import { concatBytes } from '@noble/hashes/utils.js';
 import type { Month } from '../calendar/day.ts';
-import { byBytes } from './bytes.ts';
+import { byBytes, sha256 } from './bytes.ts';
 import { canonicalLine, hasExactly, readCanonicalLine } from './canonical.ts';
 import { refusePackage } from './refusal.ts';
 import { tableNames, tableOf, type Row, type TableName, type Tables } from './tables.ts';
+import { sumsOf } from './sums.ts';
 import type { Entry } from './tar.ts';
 
 const MOST_ROWS = 20_000;
@@ -39,6 +40,11 @@ export function writeTables(tables: Tables): Entry[] {
     const rows = tables[name].toSorted((a, b) => byBytes(keyOf(name, a), keyOf(name, b)));
     return { name: fileOf(name), data: concatBytes(...rows.map(canonicalLine)) };
   });
+}
+
+/** Tells whether two months hold the same rows, whatever their number, key or time. */
+export function dataHash(tables: Tables): string {
+  return sha256(sumsOf(writeTables(tables)));
 }
 
 /** Reads the data files strictly: fields of the allow-list only, values in their range, sorted, references that hold. */

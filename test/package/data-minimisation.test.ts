@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import program from '../../package.json' with { type: 'json' };
+import { PROGRAM } from '../../shared/package/program.ts';
 import { tableNames, tableOf } from '../../shared/package/tables.ts';
 
 /** What may leave the house, written down a second time: whoever adds a field must come here and say so. */
@@ -47,5 +49,9 @@ describe('what leaves the centre', () => {
       expect(everything).not.toContain(word);
     }
     expect(agreed.caregivers).not.toContain('national_id');
+  });
+
+  it('names the program and the version that made it', () => {
+    expect(PROGRAM).toBe(`${program.name} ${program.version}`);
   });
 });

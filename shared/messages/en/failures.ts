@@ -38,6 +38,7 @@ const packageReasons = {
   'pay-open': 'pay is not locked',
   'already-reported': 'the month was reported (build a correction)',
   'nothing-to-correct': 'the month was not reported, so it cannot be corrected',
+  'nothing-changed': 'nothing has changed since the last report',
   'faulty-row': 'a row cannot be reported as it is',
 } as const;
 

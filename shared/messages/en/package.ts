@@ -2,7 +2,7 @@ import type { Words } from '../words.ts';
 import type { packages as zh } from '../zh-CN/package.ts';
 
 export const packages: Words<typeof zh> = {
-  title: 'Reports',
+  title: 'Monthly report',
   lead: 'Once a month the centre’s facts are signed, encrypted and handed to the county. Only the county can open them, and one changed byte is noticed.',
   kinds: { full: 'Monthly report', correction: 'Correction', empty: 'Nil report' },
   tables: {
@@ -20,8 +20,9 @@ export const packages: Words<typeof zh> = {
   preflight: {
     title: 'Before it goes up',
     ready: 'The package can be built.',
+    allClear: 'Attendance, pay and files are all in order.',
     notReady: 'Still to do before it can be built: {{count}}.',
-    contents: 'What will be reported',
+    contents: 'What will be reported (rows and amounts)',
     refusals: {
       'no-county-key': 'The county’s key has not been entered yet.',
       'attendance-open': 'Attendance of this month is not closed.',
@@ -30,6 +31,8 @@ export const packages: Words<typeof zh> = {
       'already-reported': 'This month has been reported; if something changed, build a correction.',
       'nothing-to-correct':
         'This month has not been reported yet, so there is nothing to correct; build the report first.',
+      'nothing-changed':
+        'This month has been reported and nothing has changed since: no correction is needed.',
       'faulty-row': '{{table}}: a value of “{{label}}” is not one that can be reported; please check it.',
     },
     warnings: {
@@ -41,11 +44,14 @@ export const packages: Words<typeof zh> = {
     },
     goTo: 'Go there',
   },
+  reported:
+    'This month has been reported. If something changed, build a correction: it takes the place of the report.',
   build: 'Build the package',
   buildCorrection: 'Build a correction',
   built: 'Package {{seq}} is built; save it to a stick and hand it to the county.',
   history: 'Packages built',
-  none: 'No package yet. Check the list, then press “Build the package”.',
+  noneTitle: 'No package yet',
+  none: 'When the list is clear, press “Build the package”; the file is downloaded, take it to the county on a stick.',
   columns: {
     number: 'Number',
     period: 'Month',
@@ -56,18 +62,22 @@ export const packages: Words<typeof zh> = {
     builtBy: 'By',
   },
   number: '{{epoch}}-{{seq}}',
-  hashHint:
-    'First four groups. The code that the county reads out after verifying must be the same; “Copy” gives all eight.',
-  copy: 'Copy',
-  copied: 'Copied',
+  hashTitle: 'Check code',
+  hashExplain:
+    'After verifying, the county reads out the same eight groups; if one differs, it is not this file.',
   download: 'Download',
+  open: 'Open',
+  sizeValue: '{{count}} KB',
+  keysTitle: 'Keys for reports',
   county: {
     title: 'The county’s key',
     lead: 'Packages are encrypted with this public key; only the county’s private key opens them. The county gives it to you (one line that begins with age1): compare it letter by letter with the stamped form.',
+    recordedOn: 'Entered {{date}}',
     label: 'Public key of the county',
     hint: 'Begins with age1, 62 characters',
     save: 'Enter the key',
     change: 'Change the key',
+    keep: 'Keep the key',
     saved: 'The county’s key is entered.',
     missing: 'Not entered yet. No package can be built before.',
   },
@@ -77,7 +87,8 @@ export const packages: Words<typeof zh> = {
     fingerprint: 'Fingerprint of the public key',
     explain:
       'The fingerprint is a digest of the public key. Hand the enrolment file to the county and write the fingerprint on the stamped form, or read it out group by group; the county enrols the key only when both agree.',
-    standard: 'Standard form',
+    standard: 'As ssh-keygen writes it:',
+    createdOn: 'Made {{date}}',
     make: 'Make the enrolment file',
     missing: 'No signing key yet. It is made on this PC when you press “Make the enrolment file”.',
     made: 'The enrolment file is made; hand it to the county.',

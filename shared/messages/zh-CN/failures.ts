@@ -41,6 +41,7 @@ const packageReasons = {
   'pay-open': '工资没有锁定',
   'already-reported': '本月已经上报（变动请生成更正包）',
   'nothing-to-correct': '本月还没有上报过，不能更正',
+  'nothing-changed': '与上次上报的内容完全相同，不需要更正',
   'faulty-row': '有不合上报要求的数据',
 } as const;
 

@@ -1,6 +1,6 @@
 /** Texts of the monthly package: the page of the centre, and the county's command and report. */
 export const packages = {
-  title: '上报',
+  title: '每月上报',
   lead: '每月一次，把本中心的情况签名、加密后交给县里。只有县里能打开，改动一个字节都会被发现。',
   kinds: { full: '月报', correction: '更正', empty: '零报告' },
   tables: {
@@ -18,8 +18,9 @@ export const packages = {
   preflight: {
     title: '上报前核对',
     ready: '可以生成上报包。',
+    allClear: '考勤、工资和资料都齐了。',
     notReady: '还差 {{count}} 件事，办完才能生成。',
-    contents: '将要上报的内容',
+    contents: '将要上报的内容（条数与金额）',
     refusals: {
       'no-county-key': '还没有登记县里的收件公钥。',
       'attendance-open': '本月考勤还没有结账。',
@@ -27,6 +28,7 @@ export const packages = {
       'month-not-begun': '这个月还没有到。',
       'already-reported': '本月已经上报过；如有变动，请生成更正包。',
       'nothing-to-correct': '本月还没有上报过，不能更正；请先生成月报。',
+      'nothing-changed': '本月已上报，之后没有变动，不需要更正。',
       'faulty-row': '{{table}}里「{{label}}」有一项不合上报要求，请核对。',
     },
     warnings: {
@@ -38,11 +40,13 @@ export const packages = {
     },
     goTo: '去办理',
   },
+  reported: '本月已上报。有变动时，可再生成一份更正包，县里以更正为准。',
   build: '生成上报包',
   buildCorrection: '生成更正包',
   built: '已生成第 {{seq}} 号上报包，请存到 U 盘交给县里。',
   history: '已生成的上报包',
-  none: '还没有生成过上报包。核对无误后，按「生成上报包」。',
+  noneTitle: '还没有上报包',
+  none: '核对无误后，按「生成上报包」；文件会自动下载，存到 U 盘交给县里。',
   columns: {
     number: '编号',
     period: '月份',
@@ -53,17 +57,21 @@ export const packages = {
     builtBy: '经办人',
   },
   number: '{{epoch}}-{{seq}}',
-  hashHint: '校验码前四组。县里核验后念出的校验码应与这里相同；按「复制」得到全部八组。',
-  copy: '复制',
-  copied: '已复制',
+  hashTitle: '校验码',
+  hashExplain: '县里核验后会念出同样的八组字符；有一组不同，就不是这份文件。',
   download: '下载',
+  open: '查看',
+  sizeValue: '{{count}} KB',
+  keysTitle: '上报钥匙',
   county: {
     title: '县里的收件公钥',
     lead: '上报包用这把公钥加密，只有县里的私钥能打开。公钥由县里交给您（以 age1 开头的一行），请与盖章的登记表逐字核对。',
+    recordedOn: '{{date}} 登记',
     label: '收件公钥',
     hint: '以 age1 开头，共 62 个字符',
     save: '登记公钥',
     change: '更换公钥',
+    keep: '不更换',
     saved: '已登记县里的收件公钥。',
     missing: '还没有登记。登记后才能生成上报包。',
   },
@@ -73,7 +81,8 @@ export const packages = {
     fingerprint: '公钥指纹',
     explain:
       '指纹是公钥的摘要。请把登记文件交给县里，并把指纹写在盖章的登记表上，或在电话里逐组念出；两边完全一致，县里才登记。',
-    standard: '标准写法',
+    standard: 'ssh-keygen 写法：',
+    createdOn: '{{date}} 生成',
     make: '生成登记文件',
     missing: '还没有签名钥匙。按「生成登记文件」时会在本机生成。',
     made: '登记文件已生成，请交给县里登记。',

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { openPackage } from '../../electron/county/open-package.ts';
+import { month } from '../../shared/calendar/day.ts';
+import { readEnrolment } from '../../shared/package/enrolment.ts';
+import { unpack } from '../../shared/package/tar.ts';
+import { PASSWORD } from '../support/centre.ts';
+import { IDENTITY, RECIPIENT } from '../support/packages.ts';
+import { shots, signIn, startApp, watch, type App } from './support/app.ts';
+import { fillHouse } from './support/full-house.ts';
+import { look, visit } from './support/walk.ts';
+
+let app: App;
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  app = await startApp();
+  await fillHouse(app);
+});
+test.afterAll(() => app.close());
+
+test('the director sets up the keys, mends what is missing, builds the package, and the county can open it', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const complaints = watch(page, app);
+  await signIn(page, app, 'director');
+
+  await visit(page, app, '/packages');
+  await expect(page.getByText('还没有登记县里的收件公钥。')).toBeVisible();
+  await expect(page.getByText('本月工资还没有锁定。')).toBeVisible();
+  await expect(page.getByRole('button', { name: '生成上报包' })).toBeDisabled();
+  const faults = await look(page, 'package-1-not-ready');
+
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: '收件公钥' })
+    .getByRole('link', { name: '去办理' })
+    .click();
+  await page.getByLabel('收件公钥', { exact: true }).fill(RECIPIENT.replace(/t$/, 'q'));
+  await page.getByRole('button', { name: '登记公钥' }).click();
+  await expect(page.getByText('这不是县里的收件公钥')).toBeVisible();
+  faults.push(...(await look(page, 'package-2-wrong-key')));
+  await page.getByLabel('收件公钥', { exact: true }).fill(RECIPIENT);
+  await page.getByRole('button', { name: '登记公钥' }).click();
+  await expect(page.getByText(RECIPIENT)).toBeVisible();
+
+  const enrolling = page.waitForEvent('download');
+  await page.getByRole('button', { name: '生成登记文件' }).click();
+  const enrolment = await enrolling;
+  const enrolled = join(shots, enrolment.suggestedFilename());
+  await enrolment.saveAs(enrolled);
+  expect(readEnrolment(new Uint8Array(readFileSync(enrolled)))).toMatchObject({ center: '411799101' });
+  await expect(page.getByText('公钥指纹')).toBeVisible();
+  faults.push(...(await look(page, 'package-3-keys')));
+
+  // The pay is reviewed and locked by requests: its own page is tried elsewhere.
+  const director = app.client();
+  await director.people.signIn({ login: 'director', password: PASSWORD });
+  const run = (await director.payroll.month({ month: month('2026-10') })).runs[0];
+  if (!run) throw new Error('no pay run was prepared');
+  await director.payroll.review({ id: run.id });
+  await director.payroll.lock({ id: run.id });
+
+  await visit(page, app, '/packages');
+  await page.reload();
+  await expect(page.getByText('可以生成上报包。')).toBeVisible();
+  faults.push(...(await look(page, 'package-4-ready')));
+  const building = page.waitForEvent('download');
+  await page.getByRole('button', { name: '生成上报包' }).click();
+  const built = await building;
+  expect(built.suggestedFilename()).toBe('TYX1_411799101_202610_E1_S000001.tyx');
+  const file = join(shots, built.suggestedFilename());
+  await built.saveAs(file);
+  const entries = unpack(await openPackage(new Uint8Array(readFileSync(file)), [IDENTITY]));
+  expect(entries.map(({ name }) => name)).toContain('data/residents.ndjson');
+
+  await expect(page.getByRole('row').filter({ hasText: '1-1' })).toBeVisible();
+  await expect(page.getByText('之后没有变动，不需要更正')).toBeVisible();
+  await expect(page.getByRole('button', { name: '生成更正包' })).toBeDisabled();
+  faults.push(...(await look(page, 'package-5-built')));
+  await page.getByRole('row').filter({ hasText: '1-1' }).click();
+  await expect(page.getByRole('dialog')).toContainText('县里核验后会念出同样的八组字符');
+  faults.push(...(await look(page, 'package-6-one-package')));
+
+  expect(faults).toEqual([]);
+  expect(complaints).toEqual([]);
+  expect(app.faults).toEqual([]);
+});
