@@ -1,10 +1,9 @@
 import type { ClientLink } from '@orpc/client';
 import { RPCLink as FetchLink } from '@orpc/client/fetch';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
+import { shell } from './shell.ts';
 
 type Link = ClientLink<Record<never, never>>;
-
-const hasShell = () => 'nuantuoShell' in globalThis;
 
 /** The message port that the Electron preload hands to this window, once. */
 function portOfShell(): Promise<MessagePort> {
@@ -23,6 +22,6 @@ function portOfShell(): Promise<MessagePort> {
 
 /** How requests leave this window: by message port in the Electron shell, by fetch to the same origin in the seat. */
 export async function openLink(): Promise<Link> {
-  if (hasShell()) return new PortLink({ port: await portOfShell() });
+  if (shell()) return new PortLink({ port: await portOfShell() });
   return new FetchLink({ url: new URL('rpc', window.location.href.split('#')[0]).href });
 }

@@ -3,6 +3,8 @@ import IconArrowLeft from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs'
 import IconPrinter from '@tabler/icons-react/dist/esm/icons/IconPrinter.mjs';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { announce } from '../lib/failure.ts';
+import { shell } from '../lib/shell.ts';
 import styles from './Sheet.module.css';
 
 type Props = {
@@ -39,6 +41,13 @@ export function Sheet({ title, orientation = 'portrait', subtitle, foot, childre
       delete document.documentElement.dataset['paper'];
     };
   }, [orientation]);
+  const savePdf = async () => {
+    try {
+      if (await shell()?.savePdf(title)) announce(t(($) => $.kit.pdfSaved));
+    } catch {
+      announce(t(($) => $.kit.pdfRefused));
+    }
+  };
   return (
     <div className={styles['desk']}>
       <div className={styles['bar']}>
@@ -50,6 +59,11 @@ export function Sheet({ title, orientation = 'portrait', subtitle, foot, childre
           {t(($) => $.kit.back)}
         </Button>
         <strong>{title}</strong>
+        {shell() && (
+          <Button variant="default" onClick={() => void savePdf()}>
+            {t(($) => $.kit.savePdf)}
+          </Button>
+        )}
         <Button leftSection={<IconPrinter size="1.125rem" aria-hidden />} onClick={() => window.print()}>
           {t(($) => $.kit.print)}
         </Button>

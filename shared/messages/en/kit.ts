@@ -12,6 +12,10 @@ export const kit: Words<typeof zh> = {
   more: 'More',
   print: 'Print',
   printHint: 'Print or save as PDF (Ctrl+P)',
+  savePdf: 'Save as PDF',
+  pdfSaved: 'The PDF is saved.',
+  pdfRefused:
+    'The PDF was not saved: make sure that the file is not open and the disk is not full, then try again.',
   download: 'Download',
   choose: 'Choose a file',
   chooseOrDrop: 'Click to choose a file, or drop it here',
