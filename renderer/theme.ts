@@ -121,7 +121,7 @@ const ours: Record<string, string> = {
   'pine-tint': mix(pine, surface, 0.9),
   'pine-dark': mix(pine, '#000000', 0.32),
   persimmon,
-  'persimmon-tint': mix(persimmon, surface, 0.9),
+  'persimmon-tint': mix(persimmon, surface, 0.93),
   brick,
   'brick-tint': mix(brick, surface, 0.92),
   slate,
