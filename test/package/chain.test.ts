@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyLedger, judge, record, type CentreLedger, type Link } from '../../shared/package/chain.ts';
 import { NO_HASH } from '../../shared/package/manifest.ts';
-import { aDesk, aStatement, verdictOn } from '../support/packages.ts';
+import { aDesk, aStatement, seeded, verdictOn } from '../support/packages.ts';
 
 const hashOf = (seq: number, epoch = 1) => `${epoch}${seq}`.padStart(64, 'a');
 const link = (seq: number, change: Partial<Link> = {}): Link => {
@@ -152,5 +152,35 @@ describe('the chain of a centre', () => {
         aDesk({ ledger }),
       ),
     ).toBe('CHAIN_BROKEN');
+  });
+
+  it('ends the same in whatever order packages come, and however often', () => {
+    const random = seeded(44);
+    for (let round = 0; round < 300; round += 1) {
+      const months = Array.from({ length: 1 + Math.floor(random() * 9) }, (_, index) => link(index + 1));
+      const twice = [...months, ...months.filter(() => random() < 0.5)];
+      const mail = twice.map((arrival) => ({ arrival, at: random() })).toSorted((a, b) => a.at - b.at);
+      const ledger = after(...mail.map(({ arrival }) => arrival));
+      expect(ledger).toEqual({ accepted: months, waiting: [], fork: null });
+    }
+  });
+
+  it('never accepts two packages for one number, whatever a cloned PC sends in between', () => {
+    const random = seeded(45);
+    for (let round = 0; round < 300; round += 1) {
+      const clone = (seq: number) =>
+        link(seq, {
+          hash: String(seq).padStart(64, 'c'),
+          prev: random() < 0.5 ? hashOf(seq - 1) : String(seq - 1).padStart(64, 'c'),
+        });
+      const mail = Array.from({ length: 12 }, () => {
+        const seq = 1 + Math.floor(random() * 6);
+        return random() < 0.4 && seq > 1 ? clone(seq) : link(seq);
+      });
+      const { accepted } = after(...mail);
+      expect(accepted.map(({ seq }) => seq)).toEqual(accepted.map((_, index) => index + 1));
+      for (const [index, { prev }] of accepted.entries())
+        expect(prev).toBe(accepted[index - 1]?.hash ?? NO_HASH);
+    }
   });
 });

@@ -111,6 +111,29 @@ describe('a package that was altered', () => {
     },
   );
 
+  it('1 is refused for a flipped bit in each part: version, recipient, wrapped key, MAC, nonce, every chunk, last byte', async () => {
+    const file = await sealed(new Uint8Array(150_000).fill(65));
+    const text = Buffer.from(file).toString('latin1');
+    const mac = text.indexOf('\n---') + 6;
+    const nonce = text.indexOf('\n', mac) + 1;
+    const parts = {
+      version: 5,
+      recipient: text.indexOf('X25519') + 10,
+      'wrapped key': text.indexOf('\n', text.indexOf('X25519')) + 5,
+      MAC: mac,
+      nonce,
+      'first chunk': nonce + 16,
+      'second chunk': nonce + 16 + 65_552,
+      'last chunk': nonce + 16 + 2 * 65_552,
+      'last byte': file.length - 1,
+    };
+    for (const [part, at] of Object.entries(parts)) {
+      const changed = file.slice();
+      changed[at] = (changed[at] ?? 0) ^ 1;
+      expect(await verdictOnFile(changed), part).toMatch(/^(NOT_A_PACKAGE|NOT_FOR_THIS_KEY|DAMAGED)$/);
+    }
+  });
+
   it(
     '2 is refused when cut: at every chunk, one byte before and after, and at 200 places',
     { timeout: 120_000 },
