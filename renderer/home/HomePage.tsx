@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { fill } from '../../shared/messages/fill.ts';
-import { EmptyState } from '../kit/EmptyState.tsx';
 import { Page } from '../kit/Page.tsx';
 import { Panel } from '../kit/Panel.tsx';
 import { useSession } from '../lib/session.ts';
 import { useWords } from '../lib/words.ts';
 import { useHouseFacts } from './facts.ts';
 import { Figures } from './Figures.tsx';
+import styles from './Home.module.css';
 import { StepList } from './StepList.tsx';
 import { stepsFor } from './steps.ts';
 
@@ -25,7 +25,7 @@ export function HomePage() {
       {steps.length > 0 && (
         <Panel title={words.home.next}>
           {steps.every(({ state }) => state !== 'now') && (
-            <EmptyState title={words.home.allDone} hint={words.home.allDoneHint} />
+            <p className={styles['calm']}>{words.home.allDone}</p>
           )}
           <StepList steps={steps} />
         </Panel>

@@ -104,7 +104,7 @@ function draftsFrom(role: Role, facts: HouseFacts): Record<StepKey, Draft> {
     checkups: {
       left: more(checkups?.due),
       count: checkups?.due ?? 0,
-      path: '/checkups',
+      path: '/checkups/round',
     },
     rosterNow: { left: rosterNow && rosterNow !== 'published', waits: notMine, path: '/roster' },
     rosterNext: { left: rosterNext && rosterNext !== 'published', path: '/roster' },

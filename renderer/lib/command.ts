@@ -1,13 +1,15 @@
 import { useMutation } from '@tanstack/react-query';
 import { announceRefusal } from './failure.ts';
 import { queryClient } from './query-client.ts';
-import { tellSavedState } from './saved-state.ts';
+import { tellSavedState, type SavedState } from './saved-state.ts';
 
 export type CommandOptions<Output> = {
   /** After it is saved and before the pages are asked again. */
   readonly done?: (output: Output) => void;
   /** False where the page shows the refusal itself with RefusalNotice. */
   readonly notify?: boolean;
+  /** False for a way into the house, which saves nothing that the header should speak of. */
+  readonly saves?: boolean;
   /** False where the pages must not ask again yet. */
   readonly refresh?: boolean;
 };
@@ -27,18 +29,21 @@ export type Command<Input, Output> = {
  */
 export function useCommand<Input, Output>(
   send: (input: Input) => Promise<Output>,
-  { done, notify = true, refresh = true }: CommandOptions<Output> = {},
+  { done, notify = true, saves = true, refresh = true }: CommandOptions<Output> = {},
 ): Command<Input, Output> {
+  const tell = (state: SavedState) => {
+    if (saves) tellSavedState(state);
+  };
   const mutation = useMutation({
     mutationFn: (input: Input) => send(input),
-    onMutate: () => tellSavedState({ stage: 'saving' }),
+    onMutate: () => tell({ stage: 'saving' }),
     onSuccess: (output) => {
-      tellSavedState({ stage: 'saved', at: new Date() });
+      tell({ stage: 'saved', at: new Date() });
       done?.(output);
       return refresh ? queryClient.invalidateQueries() : undefined;
     },
     onError: (thrown) => {
-      tellSavedState({ stage: 'refused' });
+      tell({ stage: 'refused' });
       if (notify) announceRefusal(thrown);
     },
   });

@@ -13,7 +13,7 @@ import { againFault, PasswordPair, passwordFault } from './PasswordPair.tsx';
 export function RecoverPage({ back }: { readonly back: () => void }) {
   const { t } = useTranslation();
   const words = useWords();
-  const recover = useCommand(api.people.recover, { notify: false });
+  const recover = useCommand(api.people.recover, { notify: false, saves: false });
   const missing = (text: string) => (text.trim() === '' ? words.people.setUp.missing : null);
   const form = useForm({
     initialValues: { login: '', code: '', password: '', again: '' },

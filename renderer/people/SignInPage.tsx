@@ -27,6 +27,7 @@ export function SignInPage({ standing }: { readonly standing: Standing }) {
   const field = useRef<HTMLInputElement>(null);
   const signIn = useCommand(api.people.signIn, {
     notify: false,
+    saves: false,
     done: () => {
       // Somebody else begins at the beginning: the page that was left may not be theirs to see.
       if (login !== last) go('/');

@@ -54,7 +54,7 @@ describe('what is next', () => {
 
   it('tells the nurse how many were not checked this month', () => {
     expect(stepsFor('nurse', { checkups: { due: 5, inHouse: 38 } })).toEqual([
-      { key: 'checkups', state: 'now', count: 5, path: '/checkups' },
+      { key: 'checkups', state: 'now', count: 5, path: '/checkups/round' },
     ]);
   });
 
