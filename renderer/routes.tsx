@@ -1,6 +1,11 @@
+import IconFileImport from '@tabler/icons-react/dist/esm/icons/IconFileImport.mjs';
 import IconHeartbeat from '@tabler/icons-react/dist/esm/icons/IconHeartbeat.mjs';
 import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
 import IconHome from '@tabler/icons-react/dist/esm/icons/IconHome.mjs';
+import IconPackageExport from '@tabler/icons-react/dist/esm/icons/IconPackageExport.mjs';
+import IconContract from '@tabler/icons-react/dist/esm/icons/IconContract.mjs';
+import IconReportMoney from '@tabler/icons-react/dist/esm/icons/IconReportMoney.mjs';
+import IconScale from '@tabler/icons-react/dist/esm/icons/IconScale.mjs';
 import IconReportMedical from '@tabler/icons-react/dist/esm/icons/IconReportMedical.mjs';
 import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
 import IconUserCog from '@tabler/icons-react/dist/esm/icons/IconUserCog.mjs';
@@ -45,7 +50,15 @@ export const routes: readonly AppRoute[] = [
     component: page(() => import('./home/HomePage.tsx'), 'HomePage'),
   },
   {
-    path: '/checkups',
+    path: '/ledger',
+    label: (words) => words.ledger.title,
+    needs: 'ledger.import',
+    group: 'director',
+    icon: IconFileImport,
+    component: page(() => import('./ledger/LedgerPage.tsx'), 'LedgerPage'),
+  },
+  {
+    path: '/checkups/round',
     label: (words) => words.checkups.title,
     needs: 'checkups.read',
     group: 'nursing',
@@ -73,6 +86,61 @@ export const routes: readonly AppRoute[] = [
     paper: true,
     sample: '/print/checkups/2026-10',
     component: page(() => import('./print/CheckupsSheet.tsx'), 'CheckupsSheet'),
+  },
+  {
+    path: '/packages',
+    label: (words) => words.packages.title,
+    needs: 'package.read',
+    group: 'report',
+    icon: IconPackageExport,
+    component: page(() => import('./package/PackagesPage.tsx'), 'PackagesPage'),
+  },
+  {
+    path: '/packages/keys',
+    label: (words) => words.packages.keysTitle,
+    needs: 'package.read',
+    component: page(() => import('./package/KeysPage.tsx'), 'KeysPage'),
+    sample: '/packages/keys',
+  },
+  {
+    path: '/payroll',
+    label: (words) => words.payroll.title,
+    needs: 'payroll.read',
+    group: 'finance',
+    icon: IconReportMoney,
+    component: page(() => import('./payroll/PayrollPage.tsx'), 'PayrollPage'),
+  },
+  {
+    path: '/payroll/terms',
+    label: (words) => words.payroll.termsTitle,
+    needs: 'payroll.read',
+    group: 'finance',
+    icon: IconContract,
+    component: page(() => import('./payroll/TermsPage.tsx'), 'TermsPage'),
+  },
+  {
+    path: '/policy',
+    label: (words) => words.policy.title,
+    needs: 'policy.read',
+    group: 'finance',
+    icon: IconScale,
+    component: page(() => import('./policy/PolicyPage.tsx'), 'PolicyPage'),
+  },
+  {
+    path: '/print/pay-sheet/:month',
+    label: (words) => words.payroll.print,
+    needs: 'payroll.read',
+    paper: true,
+    sample: '/print/pay-sheet/2026-10',
+    component: page(() => import('./print/PaySheet.tsx'), 'PaySheet'),
+  },
+  {
+    path: '/print/pay-slips/:month',
+    label: (words) => words.payroll.printSlips,
+    needs: 'payroll.read',
+    paper: true,
+    sample: '/print/pay-slips/2026-10',
+    component: page(() => import('./print/PaySlips.tsx'), 'PaySlips'),
   },
   {
     path: '/accounts',

@@ -1,7 +1,9 @@
 import ExcelJS from 'exceljs';
+import { dayAt } from '../../shared/calendar/day.ts';
 import { sheetKinds } from '../../shared/ledger/kinds.ts';
 import type { LedgerReport } from '../../shared/ledger/report.ts';
 import { messages } from '../../shared/messages/index.ts';
+import { dayText } from '../../shared/messages/day-words.ts';
 import type { Language } from '../../shared/messages/language.ts';
 
 type Column = readonly [heading: string, width: number];
@@ -34,6 +36,12 @@ function addSheet(
   };
 }
 
+/** The instant as the clock on the centre's wall shows it (Asia/Shanghai). */
+function instantText(iso: string, language: Language): string {
+  const instant = Date.parse(iso);
+  return `${dayText(dayAt(instant), language)} ${new Date(instant + 8 * 3_600_000).toISOString().slice(11, 16)}`;
+}
+
 /** The import report as an Excel file: summary, doubts, how cells were read, what the user wrote over. */
 export async function reportWorkbook(report: LedgerReport, language: Language): Promise<Uint8Array> {
   const words = messages[language].ledger;
@@ -47,7 +55,7 @@ export async function reportWorkbook(report: LedgerReport, language: Language): 
   });
   const facts = [
     [words.report.file, report.fileName],
-    [words.report.at, report.at],
+    [words.report.at, instantText(report.at, language)],
     [words.report.by, report.by],
     [words.report.month, report.month ?? ''],
     [words.report.paired, report.paired],

@@ -5,7 +5,7 @@ import type { Day } from '../../shared/calendar/day.ts';
 import type { LedgerChange, LedgerPreview } from '../../shared/ledger/contract.ts';
 import { cellKey, noEdits, rowKey, type Decision, type Edits } from '../../shared/ledger/edits.ts';
 import type { Understanding } from '../../shared/ledger/records.ts';
-import { countsOf, type LedgerReport } from '../../shared/ledger/report.ts';
+import { countsOf, ownMendsOf, type LedgerReport } from '../../shared/ledger/report.ts';
 import { understand } from '../../shared/ledger/understand.ts';
 import type { Workbook } from '../../shared/ledger/workbook.ts';
 import { knownHouse } from './ledger-known.ts';
@@ -103,9 +103,6 @@ export function previewOf(draft: LedgerDraft, understanding: Understanding): Led
       sheet.rows.flatMap(({ faults, state }) => faults.map((fault) => ({ ...fault, state }))),
     ),
     mends: sheets.flatMap((sheet) => sheet.rows.flatMap(({ mends }) => mends)),
-    edited: [...draft.edits.cells.keys()].map((key) => {
-      const [sheet = '', row = '', field = ''] = key.split('\n');
-      return { sheet, row: Number(row), field };
-    }),
+    edited: ownMendsOf(understanding, draft.edits),
   };
 }

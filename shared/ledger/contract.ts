@@ -4,7 +4,8 @@ import { refusals } from '../contract/failures.ts';
 import { FileContent } from '../contract/file.ts';
 import { JobId } from '../contract/jobs.ts';
 import { Month } from '../calendar/day.ts';
-import { faultKinds, mendKinds, proposalReasons, sheetKinds } from './kinds.ts';
+import { faultKinds, mendKinds, proposalReasons, sheetKinds, type Field } from './kinds.ts';
+import { skipReasons } from './layout.ts';
 import { rowStates } from './records.ts';
 
 const PreviewId = z.string().min(8).max(64);
@@ -12,7 +13,8 @@ const SheetName = z.string().min(1).max(200);
 const RowNumber = z.number().int().min(1).max(2_000_000);
 const Kind = z.enum(sheetKinds);
 
-const Place = { sheet: z.string(), row: z.number().int(), column: z.string(), field: z.string() };
+const FieldName = z.custom<Field>((name) => typeof name === 'string');
+const Place = { sheet: z.string(), row: z.number().int(), column: z.string(), field: FieldName };
 
 const Fault = z.strictObject({
   ...Place,
@@ -51,6 +53,7 @@ const Report = z.strictObject({
       sheet: z.string(),
       row: z.number().int(),
       column: z.string(),
+      field: z.string(),
       before: z.string(),
       after: z.string(),
     }),
@@ -71,7 +74,7 @@ const Preview = z.strictObject({
       month: z.string().nullable(),
       columns: z.array(z.strictObject({ field: z.string(), heading: z.string() })),
       unused: z.array(z.string()),
-      skipped: z.array(z.strictObject({ row: z.number().int(), why: z.string() })),
+      skipped: z.array(z.strictObject({ row: z.number().int(), why: z.enum(skipReasons) })),
       rows: z.array(
         z.strictObject({
           row: z.number().int(),
@@ -89,7 +92,7 @@ const Preview = z.strictObject({
   faults: z.array(Fault),
   mends: z.array(Mend),
   /** Cells that the user wrote over. */
-  edited: z.array(z.strictObject({ sheet: z.string(), row: z.number().int(), field: z.string() })),
+  edited: Report.shape.ownMends,
 });
 export type LedgerPreview = z.output<typeof Preview>;
 

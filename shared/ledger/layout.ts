@@ -6,7 +6,8 @@ import { cellAt, fillMerges, isBlank, type Cell, type Row, type Sheet } from './
 export type Column = { readonly index: number; readonly field: Field; readonly heading: string };
 
 /** Why a row under the headings holds no record. */
-export type SkipReason = 'total' | 'sign-off' | 'heading-again' | 'title' | 'number-only';
+export const skipReasons = ['total', 'sign-off', 'heading-again', 'title', 'number-only'] as const;
+export type SkipReason = (typeof skipReasons)[number];
 
 /** How a sheet was understood before any cell of its body was read. */
 export type Layout = {

@@ -19,6 +19,7 @@ export type OwnMend = {
   readonly sheet: string;
   readonly row: number;
   readonly column: string;
+  readonly field: string;
   readonly before: string;
   readonly after: string;
 };
@@ -94,7 +95,8 @@ function isPaired({ state, record }: LedgerRow<'caregivers'>): boolean {
   return state === 'new' && (record?.residents.length ?? 0) > 0;
 }
 
-function ownMendsOf({ sheets }: Understanding, { cells, months }: Edits): OwnMend[] {
+/** The user's own mends: texts of cells, and months of sheets (row 0). */
+export function ownMendsOf({ sheets }: Understanding, { cells, months }: Edits): OwnMend[] {
   const written = [...cells].flatMap(([key, after]): OwnMend[] => {
     const [name = '', row = '', field = ''] = key.split('\n');
     const sheet = sheets.find((one) => one.name === name);
@@ -102,8 +104,17 @@ function ownMendsOf({ sheets }: Understanding, { cells, months }: Edits): OwnMen
     const column = sheet?.columns.findIndex((one) => one.field === field) ?? -1;
     if (!found) return [];
     const heading = sheet?.columns[column]?.heading ?? field;
-    return [{ sheet: name, row: Number(row), column: heading, before: found.before[column] ?? '', after }];
+    return [
+      { sheet: name, row: Number(row), column: heading, field, before: found.before[column] ?? '', after },
+    ];
   });
-  const chosen = [...months].map(([sheet, after]) => ({ sheet, row: 0, column: '', before: '', after }));
+  const chosen = [...months].map(([sheet, after]) => ({
+    sheet,
+    row: 0,
+    column: '',
+    field: '',
+    before: '',
+    after,
+  }));
   return [...written, ...chosen];
 }

@@ -265,6 +265,7 @@ describe('a preview', () => {
       sheet: '入住人员',
       row: 34,
       column: '身份证号码',
+      field: 'nationalId',
       before: '411799198801152955',
       after: '411799198801152957',
     });

@@ -79,7 +79,8 @@ describe('killing the process during an import', () => {
       const { committed } = await importAndKill(target, (milliseconds * round) / 10);
       const counts = await countsAfterRestart(target);
       expect([none, full]).toContainEqual(counts);
-      if (committed) expect(counts, 'what was committed is there').toEqual(full);
+      // What was committed is there; what was not may be, when the kill came between the commit and the word of it.
+      expect(committed && counts.resident === 0).toBe(false);
       if (counts.resident === 0) empty++;
       else kept++;
       rmSync(target, { recursive: true, force: true });
