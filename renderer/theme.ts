@@ -177,7 +177,7 @@ export const resolveVariables: CSSVariablesResolver = () => ({
     '--mantine-color-default-hover': '#f3f1ec',
     '--mantine-color-default-border': '#cfc9bd',
     '--mantine-color-disabled': '#efece5',
-    '--mantine-color-disabled-color': '#666d75',
+    '--mantine-color-disabled-color': '#61686f',
     '--mantine-color-disabled-border': '#dcd7cc',
   },
   dark: {},
