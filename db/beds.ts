@@ -32,8 +32,9 @@ export function bedQueries(db: Kysely<Schema>) {
         .leftJoin('stay', (join) => join.onRef('stay.bed_id', '=', 'bed.id').on('stay.ends_on', 'is', null))
         .leftJoin('resident', 'resident.id', 'stay.resident_id')
         .select(['bed.id', 'bed.label', 'bed.room', 'bed.number', 'bed.zone_id', 'stay.starts_on'])
-        .select(['resident.id as resident_id', 'resident.name', 'resident.sex', 'resident.birth_on'])
-        .select(['resident.disability', 'resident.care_level', 'resident.standing'])
+        .select(['resident.id as resident_id', 'resident.name', 'resident.pinyin', 'resident.initials'])
+        .select(['resident.sex', 'resident.birth_on', 'resident.disability'])
+        .select(['resident.care_level', 'resident.standing'])
         .where('bed.retired_on', 'is', null)
         .orderBy('bed.room')
         .orderBy('bed.number')
@@ -43,7 +44,17 @@ export function bedQueries(db: Kysely<Schema>) {
     currentlyUnplaced: () =>
       db
         .selectFrom('resident')
-        .select(['id', 'name', 'sex', 'birth_on', 'disability', 'care_level', 'standing'])
+        .select([
+          'id',
+          'name',
+          'pinyin',
+          'initials',
+          'sex',
+          'birth_on',
+          'disability',
+          'care_level',
+          'standing',
+        ])
         .where('left_on', 'is', null)
         .where('id', 'not in', (eb) =>
           eb.selectFrom('stay').select('resident_id').where('ends_on', 'is', null),

@@ -1,3 +1,8 @@
+import IconWheelchair from '@tabler/icons-react/dist/esm/icons/IconWheelchair.mjs';
+import IconUsersGroup from '@tabler/icons-react/dist/esm/icons/IconUsersGroup.mjs';
+import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';
+import IconHeartHandshake from '@tabler/icons-react/dist/esm/icons/IconHeartHandshake.mjs';
+import IconBed from '@tabler/icons-react/dist/esm/icons/IconBed.mjs';
 import IconFileImport from '@tabler/icons-react/dist/esm/icons/IconFileImport.mjs';
 import IconHeartbeat from '@tabler/icons-react/dist/esm/icons/IconHeartbeat.mjs';
 import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
@@ -48,6 +53,64 @@ export const routes: readonly AppRoute[] = [
     group: 'home',
     icon: IconHome,
     component: page(() => import('./home/HomePage.tsx'), 'HomePage'),
+  },
+  {
+    path: '/residents',
+    label: (words) => words.residents.title,
+    needs: 'residents.read',
+    group: 'director',
+    icon: IconUsers,
+    component: page(() => import('./residents/ResidentsPage.tsx'), 'ResidentsPage'),
+  },
+  {
+    path: '/residents/:id',
+    label: (words) => words.residents.title,
+    needs: 'residents.read',
+    component: page(() => import('./residents/ResidentPage.tsx'), 'ResidentPage'),
+  },
+  {
+    path: '/beds',
+    label: (words) => words.beds.title,
+    needs: 'beds.read',
+    group: 'director',
+    icon: IconBed,
+    component: page(() => import('./beds/BedsPage.tsx'), 'BedsPage'),
+  },
+  {
+    path: '/caregivers',
+    label: (words) => words.caregivers.title,
+    needs: 'caregivers.read',
+    group: 'director',
+    icon: IconHeartHandshake,
+    component: page(() => import('./caregivers/CaregiversPage.tsx'), 'CaregiversPage'),
+  },
+  {
+    path: '/caregivers/:id',
+    label: (words) => words.caregivers.title,
+    needs: 'caregivers.read',
+    component: page(() => import('./caregivers/CaregiverPage.tsx'), 'CaregiverPage'),
+  },
+  {
+    path: '/pairing',
+    label: (words) => words.pairing.title,
+    needs: 'pairing.read',
+    group: 'director',
+    icon: IconUsersGroup,
+    component: page(() => import('./pairing/PairingPage.tsx'), 'PairingPage'),
+  },
+  {
+    path: '/devices',
+    label: (words) => words.devices.title,
+    needs: 'devices.read',
+    group: 'director',
+    icon: IconWheelchair,
+    component: page(() => import('./devices/DevicesPage.tsx'), 'DevicesPage'),
+  },
+  {
+    path: '/devices/:id',
+    label: (words) => words.devices.title,
+    needs: 'devices.read',
+    component: page(() => import('./devices/DevicePage.tsx'), 'DevicePage'),
   },
   {
     path: '/ledger',

@@ -110,13 +110,18 @@ async function requireZone({ db }: Work, zoneId: string | null): Promise<void> {
   if (zoneId !== null && !(await bedQueries(db).zoneById(zoneId))) refuse('NOT_FOUND', { what: 'zone' });
 }
 
-type Person = Pick<ResidentRow, 'name' | 'sex' | 'disability' | 'care_level' | 'standing' | 'birth_on'>;
+type Person = Pick<
+  ResidentRow,
+  'name' | 'pinyin' | 'initials' | 'sex' | 'disability' | 'care_level' | 'standing' | 'birth_on'
+>;
 
 async function boardOf({ db, today }: Work): Promise<BedBoard> {
   const queries = bedQueries(db);
   const person = (residentId: string, row: Person) => ({
     residentId,
     name: row.name,
+    pinyin: row.pinyin,
+    initials: row.initials,
     sex: row.sex,
     age: row.birth_on === null ? null : ageOn(row.birth_on as Day, today),
     disability: row.disability,

@@ -75,6 +75,8 @@ async function boardOf(context: Work): Promise<PairingBoard> {
   const facts = (row: (typeof residents)[number]) => ({
     id: row.id,
     name: row.name,
+    pinyin: row.pinyin,
+    initials: row.initials,
     bed: row.bed,
     careLevel: row.care_level,
     standing: row.standing,
@@ -82,9 +84,11 @@ async function boardOf(context: Work): Promise<PairingBoard> {
 
   return {
     most: await mostResidents(context),
-    caregivers: caregivers.map(({ id, name, kinship }) => ({
+    caregivers: caregivers.map(({ id, name, pinyin, initials, kinship }) => ({
       id,
       name,
+      pinyin,
+      initials,
       kinship,
       residents: (byCaregiver.get(id) ?? []).flatMap((held) => {
         const resident = byResident.get(held.resident_id);

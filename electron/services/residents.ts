@@ -34,6 +34,7 @@ export const residents = {
       id: row.id,
       name: row.name,
       pinyin: row.pinyin,
+      initials: row.initials,
       sex: row.sex,
       age: row.birth_on === null ? null : ageOn(row.birth_on as Day, (row.left_on as Day | null) ?? today),
       nationalId: row.national_id && maskNationalId(row.national_id),

@@ -16,6 +16,8 @@ const Zone = z.strictObject({
 const Occupant = z.strictObject({
   residentId: z.string(),
   name: z.string(),
+  pinyin: z.string(),
+  initials: z.string(),
   sex: z.enum(sexes).nullable(),
   age: z.number().int().nullable(),
   disability: z.enum(disabilities).nullable(),

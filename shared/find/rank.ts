@@ -1,4 +1,4 @@
-import { searchKey, type NameKeys } from '../identity/pinyin.ts';
+import { searchKey, type NameKeys } from '../identity/search-key.ts';
 
 /**
  * How near a name comes to what was typed; 0 = not at all. The whole name before its beginning, hanzi before pinyin, initials

@@ -8,6 +8,8 @@ import { careLevels, standings } from '../residents/codes.ts';
 const Resident = z.strictObject({
   id: z.string(),
   name: z.string(),
+  pinyin: z.string(),
+  initials: z.string(),
   bed: z.string().nullable(),
   careLevel: z.enum(careLevels).nullable(),
   standing: z.enum(standings),
@@ -20,6 +22,8 @@ const Board = z.strictObject({
     z.strictObject({
       id: z.string(),
       name: z.string(),
+      pinyin: z.string(),
+      initials: z.string(),
       kinship: z.string(),
       residents: z.array(Resident.extend({ pairingId: z.string(), since: z.string(), kin: z.boolean() })),
     }),

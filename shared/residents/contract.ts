@@ -13,6 +13,7 @@ const ResidentLine = z.strictObject({
   id: z.string(),
   name: z.string(),
   pinyin: z.string(),
+  initials: z.string(),
   sex: z.enum(sexes).nullable(),
   age: z.number().int().nullable(),
   /** Middle digits hidden. */

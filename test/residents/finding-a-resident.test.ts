@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { nameKeys, searchKey } from '../../shared/identity/pinyin.ts';
+import { nameKeys } from '../../shared/identity/pinyin.ts';
+import { searchKey } from '../../shared/identity/search-key.ts';
 import { aHouse } from '../support/house.ts';
 import { aNationalId, furnish, on, residentFacts } from '../support/residents.ts';
 
