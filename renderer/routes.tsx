@@ -1,3 +1,5 @@
+import IconCalendarCheck from '@tabler/icons-react/dist/esm/icons/IconCalendarCheck.mjs';
+import IconCalendarUser from '@tabler/icons-react/dist/esm/icons/IconCalendarUser.mjs';
 import IconWheelchair from '@tabler/icons-react/dist/esm/icons/IconWheelchair.mjs';
 import IconUsersGroup from '@tabler/icons-react/dist/esm/icons/IconUsersGroup.mjs';
 import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';
@@ -77,6 +79,12 @@ export const routes: readonly AppRoute[] = [
     component: page(() => import('./beds/BedsPage.tsx'), 'BedsPage'),
   },
   {
+    path: '/beds/:id',
+    label: (words) => words.beds.title,
+    needs: 'beds.read',
+    component: page(() => import('./beds/BedsPage.tsx'), 'BedsPage'),
+  },
+  {
     path: '/caregivers',
     label: (words) => words.caregivers.title,
     needs: 'caregivers.read',
@@ -119,6 +127,53 @@ export const routes: readonly AppRoute[] = [
     group: 'director',
     icon: IconFileImport,
     component: page(() => import('./ledger/LedgerPage.tsx'), 'LedgerPage'),
+  },
+  {
+    path: '/roster',
+    label: (words) => words.roster.title,
+    needs: 'roster.read',
+    group: 'director',
+    icon: IconCalendarUser,
+    component: page(() => import('./roster/RosterPage.tsx'), 'RosterPage'),
+  },
+  {
+    path: '/roster/duties/:day',
+    label: (words) => words.roster.duties,
+    needs: 'roster.read',
+    sample: '/roster/duties/2026-11-15',
+    component: page(() => import('./roster/DutiesPage.tsx'), 'DutiesPage'),
+  },
+  {
+    path: '/print/roster/:month',
+    label: (words) => words.roster.title,
+    needs: 'roster.read',
+    paper: true,
+    sample: '/print/roster/2026-11',
+    component: page(() => import('./print/RosterSheet.tsx'), 'RosterSheet'),
+  },
+  {
+    path: '/print/duties/:day',
+    label: (words) => words.roster.duties,
+    needs: 'roster.read',
+    paper: true,
+    sample: '/print/duties/2026-11-15',
+    component: page(() => import('./print/DutySheet.tsx'), 'DutySheet'),
+  },
+  {
+    path: '/attendance',
+    label: (words) => words.attendance.title,
+    needs: 'attendance.read',
+    group: 'finance',
+    icon: IconCalendarCheck,
+    component: page(() => import('./attendance/AttendancePage.tsx'), 'AttendancePage'),
+  },
+  {
+    path: '/print/attendance/:month',
+    label: (words) => words.attendance.title,
+    needs: 'attendance.read',
+    paper: true,
+    sample: '/print/attendance/2026-10',
+    component: page(() => import('./print/AttendanceSheet.tsx'), 'AttendanceSheet'),
   },
   {
     path: '/checkups/round',
@@ -174,7 +229,7 @@ export const routes: readonly AppRoute[] = [
     component: page(() => import('./payroll/PayrollPage.tsx'), 'PayrollPage'),
   },
   {
-    path: '/payroll/terms',
+    path: '/pay-terms',
     label: (words) => words.payroll.termsTitle,
     needs: 'payroll.read',
     group: 'finance',

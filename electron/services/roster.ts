@@ -61,7 +61,7 @@ export const roster = {
   }),
 
   setCells: door.roster.setCells.handler(async ({ input, context }) => {
-    const { db, raw, note } = context;
+    const { raw, note } = context;
     const draft = await requireDraft(context, input.rosterId);
     const { model, cells } = await judgedFacts(context, draft);
     const [people, days] = [new Set(model.people.map(({ id }) => id)), new Set(model.days)];

@@ -67,7 +67,7 @@ export const cover = {
     const rules = await shiftQueries(db).coverRules();
     const named = (await coverRules(db)).map((rule, index) => ({ ...rule, id: rules[index]?.id ?? '' }));
     const residents = (await residentCounter(db, day, day))(day);
-    const cover = (await shiftQueries(db).current()).map(houseShift).map((shift) => {
+    const needs = (await shiftQueries(db).current()).map(houseShift).map((shift) => {
       const usual = usualCover(residents, shift);
       const rule = coverRuleOn(named, shift.code, day);
       const set = rule !== null && rule.minimum !== null;
@@ -78,7 +78,7 @@ export const cover = {
         rule: set ? { id: rule.id, from: rule.from } : null,
       };
     });
-    return { residents, cover };
+    return { residents, cover: needs };
   }),
 
   set: door.roster.cover.set.handler(async ({ input, context: { db, at, who, newId, note } }) => {

@@ -89,6 +89,9 @@ export const roster: Words<typeof zh> = {
     working: 'has another shift that day',
     lockedRest: 'rest is locked',
     elsewhere: 'does not belong to this group',
+    monthlyExtension: 'has reached the extension limit of the month',
+    dailyExtension: 'this shift is too long',
+    protectedHours: 'protected: no overtime',
   },
   laws: {
     'labour-law': 'Labour Law, article {{articles}}',

@@ -86,6 +86,9 @@ export const roster = {
     working: '这天已有别的班',
     lockedRest: '休息已锁定',
     elsewhere: '不在这一组里',
+    monthlyExtension: '本月已到加班上限',
+    dailyExtension: '这一班太长',
+    protectedHours: '受保护，不能加班',
   },
   laws: {
     'labour-law': '《劳动法》第{{articles}}条',

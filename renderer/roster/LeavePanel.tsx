@@ -1,0 +1,106 @@
+import { Button, Select, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Month } from '../../shared/calendar/day.ts';
+import { shortDayText } from '../../shared/messages/day-words.ts';
+import { leaveKinds, type LeaveKind } from '../../shared/roster/leave-contract.ts';
+import { Answer } from '../kit/Answer.tsx';
+import { RefusalNotice } from '../kit/RefusalNotice.tsx';
+import { api, requests } from '../lib/api.ts';
+import { useCommand } from '../lib/command.ts';
+import { useLanguage } from '../lib/language.ts';
+import { useMay } from '../lib/session.ts';
+import { useWords } from '../lib/words.ts';
+import { CancelButton } from './CancelButton.tsx';
+import { PeriodFields, type Period } from './PeriodFields.tsx';
+import type { Person } from './SettingsDrawer.tsx';
+import styles from './roster.module.css';
+
+const nobody: Period = { caregiverId: null, startsOn: null, endsOn: null };
+
+/** The leave of a month, the cancelled too. */
+export function LeavePanel({ month, people }: { readonly month: Month; readonly people: readonly Person[] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const words = useWords().roster;
+  const mayWrite = useMay('roster.write');
+  const list = useQuery(requests.roster.leave.list.queryOptions({ input: { month } }));
+  const [period, setPeriod] = useState<Period>(nobody);
+  const [kind, setKind] = useState<LeaveKind>('personal');
+  const [note, setNote] = useState('');
+  const add = useCommand(api.roster.leave.add, {
+    notify: false,
+    done: () => {
+      setPeriod(nobody);
+      setNote('');
+    },
+  });
+  const cancel = useCommand(api.roster.leave.cancel);
+  const { caregiverId, startsOn, endsOn } = period;
+  return (
+    <>
+      {mayWrite && (
+        <form
+          className={styles['form']}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (caregiverId && startsOn && endsOn)
+              void add.run({ caregiverId, startsOn, endsOn, kind, note });
+          }}
+        >
+          <PeriodFields people={people} period={period} onChange={setPeriod} />
+          <Select
+            label={t(($) => $.roster.kind)}
+            w="7rem"
+            allowDeselect={false}
+            data={leaveKinds.map((one) => ({ value: one, label: words.leaveKinds[one] }))}
+            value={kind}
+            onChange={(one) => one && setKind(one)}
+          />
+          <TextInput
+            label={t(($) => $.roster.note)}
+            w="14rem"
+            maxLength={200}
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
+          <Button type="submit" loading={add.running} disabled={!caregiverId || !startsOn || !endsOn}>
+            {t(($) => $.roster.leaveAdd)}
+          </Button>
+        </form>
+      )}
+      <RefusalNotice refusal={add.refusal} />
+      <Answer query={list}>
+        {(rows) => (
+          <>
+            {rows.length === 0 && <p className={styles['hint']}>{t(($) => $.roster.leaveNone)}</p>}
+            {rows.map((row) => (
+              <div key={row.id} className={styles['entry']} data-cancelled={row.cancelled !== null}>
+                <strong>{row.caregiver}</strong>
+                <span>{words.leaveKinds[row.kind]}</span>
+                <span>
+                  {t(($) => $.roster.leaveFromTo, {
+                    from: shortDayText(row.startsOn, language),
+                    until: shortDayText(row.endsOn, language),
+                  })}
+                </span>
+                <span className={styles['quiet']}>{row.note}</span>
+                {row.cancelled ? (
+                  <small>{t(($) => $.roster.leaveCancelled, { reason: row.cancelled.reason })}</small>
+                ) : (
+                  mayWrite && (
+                    <CancelButton
+                      label={t(($) => $.roster.leaveCancel)}
+                      onCancel={(reason) => void cancel.run({ id: row.id, reason })}
+                    />
+                  )
+                )}
+              </div>
+            ))}
+          </>
+        )}
+      </Answer>
+    </>
+  );
+}

@@ -1,0 +1,140 @@
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { modals } from '@mantine/modals';
+import IconCalendarPlus from '@tabler/icons-react/dist/esm/icons/IconCalendarPlus.mjs';
+import IconCalendarUser from '@tabler/icons-react/dist/esm/icons/IconCalendarUser.mjs';
+import IconListCheck from '@tabler/icons-react/dist/esm/icons/IconListCheck.mjs';
+import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useSearchParams } from 'wouter';
+import { addMonths, firstDay, isMonth, monthOf, type Month } from '../../shared/calendar/day.ts';
+import { monthText } from '../../shared/messages/day-words.ts';
+import { Answer } from '../kit/Answer.tsx';
+import { EmptyState } from '../kit/EmptyState.tsx';
+import { FileDownload } from '../kit/FileDownload.tsx';
+import { MonthSwitch } from '../kit/MonthSwitch.tsx';
+import { Page } from '../kit/Page.tsx';
+import { PrintButton } from '../kit/PrintButton.tsx';
+import { api, requests } from '../lib/api.ts';
+import { useCommand } from '../lib/command.ts';
+import { announce } from '../lib/failure.ts';
+import { useLanguage } from '../lib/language.ts';
+import { useMay, useToday } from '../lib/session.ts';
+import { RosterDesk } from './RosterDesk.tsx';
+import { SettingsDrawer } from './SettingsDrawer.tsx';
+import { UnkeptLocks, type UnkeptLock } from './UnkeptLocks.tsx';
+
+/** The roster of a month: the next one, unless the address names another. */
+export function RosterPage() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const today = useToday();
+  const mayWrite = useMay('roster.write');
+  const [, go] = useLocation();
+  const [search, setSearch] = useSearchParams();
+  const wanted = search.get('month') ?? '';
+  const month: Month = isMonth(wanted) ? wanted : addMonths(monthOf(today), 1);
+  const version = Number(search.get('version')) || null;
+  const input = version === null ? { month } : { month, version };
+  const query = useQuery(requests.roster.open.queryOptions({ input }));
+  const [settings, { open: openSettings, close: closeSettings }] = useDisclosure(false);
+  const [unkept, setUnkept] = useState<readonly UnkeptLock[]>([]);
+
+  const make = useCommand(api.roster.make, {
+    done: ({ view, unkeptLocks }) => {
+      setUnkept(unkeptLocks);
+      announce(
+        t(($) => $.roster.made, { version: view.roster?.version ?? 0, hard: view.hard, open: view.open }),
+      );
+    },
+  });
+  const view = query.data;
+  const draft = view?.versions.find(({ state }) => state === 'draft');
+  const generate = () => {
+    const run = () => {
+      setSearch({ month });
+      void make.run({ month, seed: (view?.versions[0]?.version ?? 0) + 1 });
+    };
+    if (!draft) return run();
+    modals.openConfirmModal({
+      title: t(($) => $.roster.makeAgain),
+      children: t(($) => $.roster.makeAgainHint),
+      labels: { confirm: t(($) => $.roster.makeAgain), cancel: t(($) => $.kit.cancel) },
+      onConfirm: run,
+    });
+  };
+  const makeButton = mayWrite && view && view.people.length > 0 && (
+    <Button
+      variant={draft ? 'default' : 'filled'}
+      loading={make.running}
+      leftSection={<IconCalendarPlus size="1.125rem" aria-hidden />}
+      onClick={generate}
+    >
+      {draft ? t(($) => $.roster.makeAgain) : t(($) => $.roster.make)}
+    </Button>
+  );
+
+  return (
+    <Page
+      title={t(($) => $.roster.title)}
+      note={<MonthSwitch month={month} onChange={(next) => setSearch({ month: next })} />}
+      acts={
+        <>
+          <Button
+            variant="default"
+            leftSection={<IconSettings size="1.125rem" aria-hidden />}
+            onClick={openSettings}
+          >
+            {t(($) => $.roster.settings)}
+          </Button>
+          {view?.versions.some(({ state }) => state === 'published') && (
+            <Button
+              variant="default"
+              leftSection={<IconListCheck size="1.125rem" aria-hidden />}
+              onClick={() => go(`/roster/duties/${monthOf(today) === month ? today : firstDay(month)}`)}
+            >
+              {t(($) => $.roster.duties)}
+            </Button>
+          )}
+          {view?.roster && (
+            <>
+              <FileDownload label={t(($) => $.roster.excel)} load={() => api.roster.workbook(input)} />
+              <PrintButton href={`/print/roster/${month}${version === null ? '' : `?version=${version}`}`} />
+            </>
+          )}
+        </>
+      }
+    >
+      <Answer query={query}>
+        {(data) =>
+          data.roster ? (
+            <>
+              <UnkeptLocks locks={unkept} view={data} close={() => setUnkept([])} />
+              <RosterDesk
+                key={data.roster.id}
+                view={data}
+                makeButton={makeButton}
+                isOnlyToRead={!mayWrite || version !== null}
+                onVersion={(next) => setSearch(next === null ? { month } : { month, version: String(next) })}
+              />
+            </>
+          ) : (
+            <EmptyState
+              icon={IconCalendarUser}
+              title={
+                data.people.length === 0
+                  ? t(($) => $.roster.noPeople, { month: monthText(month, language) })
+                  : t(($) => $.roster.empty, { month: monthText(month, language) })
+              }
+              hint={data.people.length === 0 ? t(($) => $.roster.noPeopleHint) : t(($) => $.roster.emptyHint)}
+              action={makeButton}
+            />
+          )
+        }
+      </Answer>
+      <SettingsDrawer month={month} opened={settings} close={closeSettings} people={view?.people ?? []} />
+    </Page>
+  );
+}
