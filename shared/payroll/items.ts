@@ -51,8 +51,6 @@ export const termNames = [
   'hours',
   'allowance',
   'sick-daily',
-  'sick-share',
-  'sick-floor',
   'assessment-base',
   'months',
   'income-to-date',

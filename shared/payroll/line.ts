@@ -114,6 +114,7 @@ export function payLine(facts: PayFacts): PayLine {
       ...extensionWarnings(facts.extras, rules),
       ...(days.unmarked.length > 0 ? [warning('unmarked-days', { days: [...days.unmarked] })] : []),
       ...personWarnings(facts, contributions.items.length > 0),
+      ...yearWarnings(facts, gross - insurance - special),
     ],
   };
 }
@@ -148,15 +149,18 @@ function personWarnings(facts: PayFacts, insured: boolean): PayWarning[] {
       ? [warning('insurance-base-assumed', { amount: term.baseWage })]
       : []),
     ...(term.effectiveFrom.startsWith(month) ? [warning('term-new-this-month')] : []),
-    ...(term.engagement !== 'service' && facts.unknownMonths > 0
-      ? [warning('year-to-date-gap', { number: facts.unknownMonths })]
-      : []),
     ...(person.hasBankCard ? [] : [warning('no-bank-card')]),
     ...(person.hasPhone ? [] : [warning('no-phone')]),
   ];
 }
 
 const back = (amount: Fen) => -amount || 0;
+
+/** Unknown months of the year matter only to who earns more than the basic deduction: below it nothing is withheld in any case. */
+function yearWarnings({ term, unknownMonths, rules }: PayFacts, taxable: Fen): PayWarning[] {
+  const matters = term.engagement !== 'service' && taxable > rules.value('tax.basic-deduction');
+  return matters && unknownMonths > 0 ? [warning('year-to-date-gap', { number: unknownMonths })] : [];
+}
 
 /** The line that takes a locked line back: every amount negated, the same items, the same basis. */
 export function reversedLine(line: PayLine): PayLine {

@@ -119,6 +119,10 @@ describe('the year to date', () => {
       caregiverId,
       term: aTerm({ effectiveFrom: day('2026-10-01'), baseWage: fen(30_000), specialDeduction: fen(2_000) }),
     });
+    await clerk.payroll.setTerm({
+      caregiverId: house.ids[1] ?? '',
+      term: aTerm({ effectiveFrom: day('2026-10-01'), baseWage: fen(6_000) }),
+    });
     await clerk.payroll.setOpening({
       caregiverId,
       year: 2026,

@@ -116,9 +116,10 @@ describe('the tax of a line', () => {
     expect(payLine(aMonth({ term: { engagement: 'over-age' } })).tax).toBe(0);
   });
 
-  it('warns that earlier months of the year are not known', () => {
-    expect(payLine(aMonth({ unknownMonths: 9 })).warnings).toContainEqual(
+  it('warns that earlier months of the year are not known, where that can change the tax', () => {
+    expect(payLine(aMonth({ wage: 6_000, unknownMonths: 9 })).warnings).toContainEqual(
       expect.objectContaining({ code: 'year-to-date-gap', number: 9 }),
     );
+    expect(payLine(aMonth({ unknownMonths: 9 })).warnings).toEqual([]);
   });
 });

@@ -7,6 +7,8 @@ export const policy: Words<typeof zh> = {
   parametersTab: 'Parameters',
   holidaysTab: 'Holidays',
   on: 'As of',
+  group: 'Group',
+  choose: 'choose',
   name: 'Parameter',
   value: 'In force',
   effectiveFrom: 'From',

@@ -5,6 +5,8 @@ export const policy = {
   parametersTab: '参数',
   holidaysTab: '节假日',
   on: '查看日期',
+  group: '类别',
+  choose: '请选择',
   name: '项目',
   value: '现行值',
   effectiveFrom: '生效日期',
