@@ -13,12 +13,14 @@ export const entrances = {
   state: door.people.state.handler(async ({ context: { house, connection, today } }) => {
     const stage = !house.isSetUp ? ('absent' as const) : house.open ? ('open' as const) : ('locked' as const);
     const shared = { stage, me: connection.me, idleMinutes: house.idleMinutes, demo: house.demo, today };
-    if (stage === 'absent') return { ...shared, centre: null, signIns: [] };
-    const signIns = keyringOf(house).entries.map(({ login, name }) => ({ login, name }));
-    if (!connection.me || !house.open) return { ...shared, centre: null, signIns };
+    if (stage === 'absent') return { ...shared, centreName: null, centre: null, signIns: [] };
+    const { centreName, entries } = keyringOf(house);
+    const signIns = entries.map(({ login, name }) => ({ login, name }));
+    if (!connection.me || !house.open) return { ...shared, centreName, centre: null, signIns };
     const centre = await peopleQueries(house.open.store.db).centre();
     return {
       ...shared,
+      centreName,
       signIns,
       centre: {
         name: centre.name,

@@ -6,12 +6,14 @@ import styles from './Doorway.module.css';
 type Props = {
   readonly title: string;
   readonly intro?: ReactNode;
+  /** The centre of this PC, once there is one. */
+  readonly centre?: string | null;
   readonly wide?: boolean;
   readonly children: ReactNode;
 };
 
 /** The pages before the house: set-up, sign-in, recovery. */
-export function Doorway({ title, intro, wide = false, children }: Props) {
+export function Doorway({ title, intro, centre, wide = false, children }: Props) {
   const { t } = useTranslation();
   return (
     <div className={styles['doorway']}>
@@ -22,6 +24,7 @@ export function Doorway({ title, intro, wide = false, children }: Props) {
           </div>
           <p className={styles['name']}>{t(($) => $.frame.product)}</p>
           <p className={styles['motto']}>{t(($) => $.frame.motto)}</p>
+          {centre && <p className={styles['centre']}>{centre}</p>}
         </div>
         <p className={styles['promise']}>{t(($) => $.frame.promise)}</p>
       </aside>

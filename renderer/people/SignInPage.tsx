@@ -52,6 +52,7 @@ export function SignInPage({ standing }: { readonly standing: Standing }) {
   return (
     <Doorway
       title={t(($) => $.people.signIn.title)}
+      centre={standing.centreName}
       intro={location === '/' ? intro : (intro ?? t(($) => $.people.signIn.locked))}
     >
       <form

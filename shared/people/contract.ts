@@ -35,6 +35,8 @@ export const people = {
       z.strictObject({
         stage: z.enum(['absent', 'locked', 'open']),
         centre: CentreFacts.extend({ demo: z.boolean() }).nullable(),
+        /** Heads the sign-in page; the keyring beside the closed file holds it. Null before set-up. */
+        centreName: z.string().nullable(),
         me: Person.nullable(),
         signIns: z.array(z.strictObject({ login: z.string(), name: z.string() })),
         idleMinutes: z.number().int(),
