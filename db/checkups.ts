@@ -98,13 +98,19 @@ export function checkupQueries(db: Kysely<Schema>) {
       let rows = named().where('checkup.day', '>=', `${month}-01`).where('checkup.day', '<=', `${month}-31`);
       if (options.residentId !== undefined) rows = rows.where('checkup.resident_id', '=', options.residentId);
       if (!options.withSuperseded) rows = rows.where('checkup.superseded_at', 'is', null);
-      return rows
-        .orderBy('checkup.day')
-        .orderBy('checkup.round')
-        .orderBy('resident.pinyin')
-        .orderBy('checkup.recorded_at')
-        .orderBy('checkup.id')
-        .execute();
+      return (
+        rows
+          .orderBy('checkup.day')
+          .orderBy('checkup.round')
+          // By bed as the round is walked: 98-1 before 101-1, those without a bed last.
+          .orderBy(sql`bed = ''`)
+          .orderBy(sql`length(bed)`)
+          .orderBy('bed')
+          .orderBy('resident.pinyin')
+          .orderBy('checkup.recorded_at')
+          .orderBy('checkup.id')
+          .execute()
+      );
     },
 
     currentCheckupsOf: (residentId: string, from: string, to: string) =>

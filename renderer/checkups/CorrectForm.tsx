@@ -16,7 +16,7 @@ import { api, requests } from '../lib/api.ts';
 import { useCommand } from '../lib/command.ts';
 import { announce } from '../lib/failure.ts';
 import { useWords } from '../lib/words.ts';
-import { findingsText, lastText, lastVitals, rangeText, stateFor, titleOf } from './cell-words.ts';
+import { findingsText, lastVitals, shortHint, stateFor, titleOf, vitalsOf } from './cell-words.ts';
 import styles from './checkups.module.css';
 import { ReasonField } from './ReasonField.tsx';
 import type { RoundData } from './RoundSheet.tsx';
@@ -43,7 +43,11 @@ function Fields({ row, data, onDone, onBack }: Props & { readonly data: RoundDat
     const texts = Object.fromEntries(
       sheetColumns.map((column) => [column, textOf(column, row.values, row.note)]),
     );
-    return { texts, confirmed: {} };
+    // What was confirmed when it was recorded need not be confirmed again, as long as it is not changed.
+    const asked = sheetColumns.filter((column) =>
+      vitalsOf(column).some((key) => row.confirmed.includes(key)),
+    );
+    return { texts, confirmed: Object.fromEntries(asked.map((column) => [column, texts[column] ?? ''])) };
   });
   const verdict = examineRow(draft, data.ranges, lastVitals(last));
   const correct = useCommand(api.checkups.correct, {
@@ -75,34 +79,37 @@ function Fields({ row, data, onDone, onBack }: Props & { readonly data: RoundDat
       }}
     >
       <p className={styles['hint']}>{words.correctHint}</p>
-      {sheetColumns.map((column) => {
-        const cell = verdict.cells[column];
-        const facts = { values: verdict.values, last, ranges: data.ranges, words };
-        const state = stateFor(column, cell, draft.texts[column] ?? '', facts);
-        const earlier = lastText(column, last);
-        const about = [rangeText(column, data.ranges), earlier && `(${earlier})`].filter(Boolean).join(' ');
-        return (
-          <div key={column}>
-            <TextInput
-              label={titleOf(column, words)}
-              description={about || undefined}
-              inputWrapperOrder={['label', 'input', 'description', 'error']}
-              value={draft.texts[column] ?? ''}
-              error={state?.state === 'refused' ? state.reason : undefined}
-              onChange={(event) => type(column, event.currentTarget.value)}
-            />
-            {cell.kind === 'unusual' && (
-              <Checkbox
-                mt="0.25rem"
-                label={words.confirmUnusual}
-                description={findingsText(cell.flags, verdict.values, last, data.ranges, words)}
-                checked={cell.confirmed}
-                onChange={(event) => confirm(column, event.currentTarget.checked)}
+      <div className={styles['fields']}>
+        {sheetColumns.map((column) => {
+          const cell = verdict.cells[column];
+          const facts = { values: verdict.values, last, ranges: data.ranges, words };
+          const state = stateFor(column, cell, draft.texts[column] ?? '', facts);
+          const [first] = vitalsOf(column);
+          const unit = first ? ` ${words.units[first]}` : '';
+          const about = shortHint(column, last, data.ranges, words);
+          return (
+            <div key={column}>
+              <TextInput
+                label={`${titleOf(column, words)}${unit}`}
+                description={about || undefined}
+                inputWrapperOrder={['label', 'input', 'description', 'error']}
+                value={draft.texts[column] ?? ''}
+                error={state?.state === 'refused' ? state.reason : undefined}
+                onChange={(event) => type(column, event.currentTarget.value)}
               />
-            )}
-          </div>
-        );
-      })}
+              {cell.kind === 'unusual' && (
+                <Checkbox
+                  mt="0.25rem"
+                  label={words.confirmUnusual}
+                  description={findingsText(cell.flags, verdict.values, last, data.ranges, words)}
+                  checked={cell.confirmed}
+                  onChange={(event) => confirm(column, event.currentTarget.checked)}
+                />
+              )}
+            </div>
+          );
+        })}
+      </div>
       <Select
         label={words.doer}
         searchable

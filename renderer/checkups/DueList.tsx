@@ -13,6 +13,15 @@ import { useMay } from '../lib/session.ts';
 
 type Due = Awaited<ReturnType<typeof api.checkups.due>>;
 
+function ResidentName({ name, isProvisional }: { readonly name: string; readonly isProvisional: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <span>
+      {name} {isProvisional && <StatusBadge tone="attention">{t(($) => $.checkups.provisional)}</StatusBadge>}
+    </span>
+  );
+}
+
 /** Who was in house in the month and has no checkup in it, longest without one first. */
 export function DueList({ month, data }: { readonly month: Month; readonly data: Due }) {
   const { t } = useTranslation();
@@ -27,14 +36,7 @@ export function DueList({ month, data }: { readonly month: Month; readonly data:
       title: t(($) => $.checkups.resident),
       filter: 'text',
       value: ({ name }) => name,
-      cell: ({ name, standing }) => (
-        <span>
-          {name}{' '}
-          {standing === 'provisional' && (
-            <StatusBadge tone="attention">{t(($) => $.checkups.provisional)}</StatusBadge>
-          )}
-        </span>
-      ),
+      cell: ({ name, standing }) => <ResidentName name={name} isProvisional={standing === 'provisional'} />,
     },
     {
       key: 'last',
@@ -53,7 +55,7 @@ export function DueList({ month, data }: { readonly month: Month; readonly data:
       height="100%"
       tools={
         mayWrite && (
-          <Button size="compact-sm" variant="light" onClick={() => go('/checkups')}>
+          <Button size="compact-sm" variant="light" onClick={() => go('/checkups/round')}>
             {t(($) => $.checkups.logRound)}
           </Button>
         )

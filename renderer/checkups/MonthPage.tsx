@@ -65,7 +65,7 @@ export function MonthPage() {
           {mayWrite && (
             <Button
               leftSection={<IconHeartbeat size="1.125rem" aria-hidden />}
-              onClick={() => go('/checkups')}
+              onClick={() => go('/checkups/round')}
             >
               {t(($) => $.checkups.logRound)}
             </Button>

@@ -80,9 +80,13 @@ function RangeRow({ vital, range: { range, status }, mayWrite }: RowProps) {
         <strong>
           {name} <small className={styles['quiet']}>{words.units[vital]}</small>
         </strong>
-        <StatusBadge tone={status === 'local' ? 'good' : 'attention'}>
-          {words.rangeStatus[status]}
-        </StatusBadge>
+        {range === null ? (
+          <StatusBadge>{words.noRange}</StatusBadge>
+        ) : (
+          <StatusBadge tone={status === 'local' ? 'good' : 'attention'}>
+            {words.rangeStatus[status]}
+          </StatusBadge>
+        )}
       </div>
       <div className={styles['rangeFields']}>
         <TextInput

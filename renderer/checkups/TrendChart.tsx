@@ -2,8 +2,10 @@ import { LineChart } from '@mantine/charts';
 import '@mantine/charts/styles.css';
 import type { Day } from '../../shared/calendar/day.ts';
 import { dayText, shortDayText } from '../../shared/messages/day-words.ts';
+import { fill } from '../../shared/messages/fill.ts';
 import { useLanguage } from '../lib/language.ts';
 import { useWords } from '../lib/words.ts';
+import styles from './checkups.module.css';
 import {
   linesOf,
   measureName,
@@ -39,25 +41,28 @@ export function TrendChart({ trend, measure, label }: Props) {
         }),
       ),
     }));
+  const years = new Set(trend.points.map(({ day }) => day.slice(0, 4)));
+  const tickText = years.size > 1 ? dayText : shortDayText;
   const bounds = lines.flatMap(({ key, name }, index) => {
     const range = rangeOfLine(key, trend.ranges);
     if (!range) return [];
-    return [range.lowest, range.highest].map((value) => ({
-      y: Number(shownAt(key, value)),
-      label: `${lines.length > 1 ? name : words.usualBand} ${shownAt(key, value)}`,
+    // The ends of two ranges may lie close together (systolic from 90, diastolic to 89): their names stand at different sides.
+    return (['lowest', 'highest'] as const).map((end) => ({
+      y: Number(shownAt(key, range[end])),
+      label: `${lines.length > 1 ? name : words.usualBand} ${shownAt(key, range[end])}`,
       color: index === 0 ? 'pine.4' : 'persimmon.4',
-      labelPosition: 'insideTopRight' as const,
+      labelPosition: end === 'lowest' ? ('insideBottomLeft' as const) : ('insideTopRight' as const),
     }));
   });
   return (
-    <div role="img" aria-label={label}>
+    <div role="img" aria-label={label} className={styles['chart']}>
       <LineChart
         h="19rem"
         data={data}
         dataKey="at"
         series={lines.map(({ key, name }, index) => ({
           name: key,
-          label: name,
+          label: index === 0 ? name : fill(words.dashedLine, { name }),
           color: COLOURS[index] ?? 'slate.7',
           strokeDasharray: DASHES[index] ?? '0',
         }))}
@@ -72,7 +77,7 @@ export function TrendChart({ trend, measure, label }: Props) {
           scale: 'time',
           domain: ['dataMin', 'dataMax'],
           padding: { left: 24, right: 24 },
-          tickFormatter: (at: number) => shortDayText(dayOf(at), language),
+          tickFormatter: (at: number) => tickText(dayOf(at), language),
         }}
         yAxisProps={{ domain: ['auto', 'auto'], width: 64 }}
         tooltipProps={{

@@ -69,6 +69,16 @@ export function hintFor(
   return fill(words.rangeOfCell, { vital: titleOf(column, words), facts: facts.join(words.nextFinding) });
 }
 
+/** The same in few words, for a form: `常见 36.0–37.2；上次 36.6`. */
+export function shortHint(column: SheetColumn, last: Last, ranges: UsualRanges, words: CheckupWords): string {
+  const [range, value] = [rangeText(column, ranges), lastText(column, last)];
+  const facts = [
+    ...(range ? [fill(words.usualRange, { range, unit: '' }).trim()] : []),
+    ...(value ? [fill(words.findingLast, { value })] : []),
+  ];
+  return facts.join(words.nextFinding);
+}
+
 function lastSentence(value: string, on: Day, words: CheckupWords, language: Language): string {
   return fill(words.lastValue, { value, day: shortDayText(on, language) });
 }

@@ -1,14 +1,14 @@
 import type { MonthRow } from '../../shared/health/contract.ts';
-import { flagsOf } from '../../shared/health/judgement.ts';
+import { flagsOf, type Flag, type Flags } from '../../shared/health/judgement.ts';
 import type { UsualRanges } from '../../shared/health/ranges.ts';
-import { noVitals, shownVital, type VitalKey } from '../../shared/health/vitals.ts';
+import { noVitals, shownVital, vitalKeys, type VitalKey } from '../../shared/health/vitals.ts';
 import { shortDayText } from '../../shared/messages/day-words.ts';
 import type { Messages } from '../../shared/messages/index.ts';
 import type { Language } from '../../shared/messages/language.ts';
 import type { Words } from '../../shared/messages/words.ts';
 import { StatusBadge } from '../kit/StatusBadge.tsx';
 import type { Column } from '../kit/table.ts';
-import { flagText } from './cell-words.ts';
+import type { CheckupWords } from './cell-words.ts';
 import { FlaggedValue } from './FlaggedValue.tsx';
 
 type Facts = {
@@ -30,34 +30,35 @@ export function monthColumns({
 }: Facts): readonly Column<MonthRow>[] {
   const own = words.checkups;
   const flagsIn = ({ values }: MonthRow) => flagsOf(values, ranges, noVitals);
+  const signs = (flags: readonly Flag[]) => [...new Set(flags)].map((flag) => own.marks[flag]).join('');
   const vital = (key: VitalKey): Column<MonthRow> => ({
     key,
     title: `${own.vitals[key]} ${own.units[key]}`,
-    width: 96,
+    width: 80,
     align: 'end',
     value: ({ values }) => (values[key] === null ? null : Number(shownVital(key, values[key]))),
     cell: (row) => {
       const value = row.values[key];
       if (value === null) return '';
-      return <FlaggedValue text={shownVital(key, value)} mark={flagText(flagsIn(row)[key] ?? [], own)} />;
+      return <FlaggedValue text={shownVital(key, value)} mark={signs(flagsIn(row)[key] ?? [])} />;
     },
   });
   const columns: (Column<MonthRow> | false)[] = [
     {
       key: 'day',
       title: own.day,
-      width: 112,
+      width: 88,
       value: ({ day }) => day,
       cell: ({ day, round }) =>
         round > 1 ? `${shortDayText(day, language)} (${round})` : shortDayText(day, language),
     },
-    { key: 'bed', title: own.bed, width: 76, value: ({ bed }) => bed || null },
-    { key: 'name', title: own.resident, width: 92, filter: 'text', value: ({ name }) => name },
+    { key: 'bed', title: own.bed, width: 68, value: ({ bed }) => bed || null },
+    { key: 'name', title: own.resident, width: 84, filter: 'text', value: ({ name }) => name },
     ...single.map(vital),
     {
       key: 'pressure',
       title: `${own.pressure} mmHg`,
-      width: 124,
+      width: 104,
       align: 'end',
       value: ({ values: { systolic, diastolic } }) =>
         systolic === null || diastolic === null ? null : `${systolic}/${diastolic}`,
@@ -66,17 +67,15 @@ export function monthColumns({
         if (systolic === null || diastolic === null) return '';
         const flags = flagsIn(row);
         const found = [...(flags.systolic ?? []), ...(flags.diastolic ?? [])];
-        return <FlaggedValue text={`${systolic}/${diastolic}`} mark={flagText(found, own)} />;
+        return <FlaggedValue text={`${systolic}/${diastolic}`} mark={signs(found)} />;
       },
     },
     ...afterPressure.map(vital),
     {
       key: 'unusual',
       title: own.unusual,
-      width: 84,
-      filter: 'choice',
-      value: (row) =>
-        Object.keys(flagsIn(row)).length > 0 || row.confirmed.length > 0 ? own.unusualYes : own.unusualNo,
+      filter: 'text',
+      value: (row) => unusualText(flagsIn(row), row.confirmed, own) || null,
     },
     withSuperseded && {
       key: 'superseded',
@@ -90,8 +89,18 @@ export function monthColumns({
         </StatusBadge>
       ),
     },
-    { key: 'doer', title: own.doer, width: 92, value: ({ doer }) => doer.name || own.unknownPerson },
+    { key: 'doer', title: own.doer, width: 84, value: ({ doer }) => doer.name || own.unknownPerson },
     { key: 'note', title: own.note, value: ({ note }) => note },
   ];
   return columns.filter((column) => column !== false);
+}
+
+/** `收缩压偏高、体重变化较大`: what is outside its range, and what was confirmed because it had changed much. */
+function unusualText(flags: Flags, confirmed: readonly VitalKey[], words: CheckupWords): string {
+  const named = vitalKeys.flatMap((key) => {
+    const [flag] = flags[key] ?? [];
+    if (flag) return [`${words.vitals[key]}${words.shortFlagOf[flag]}`];
+    return confirmed.includes(key) ? [`${words.vitals[key]}${words.changed}`] : [];
+  });
+  return named.join(words.and);
 }

@@ -1,10 +1,12 @@
 import { useEffect } from 'react';
+import { useLocation } from 'wouter';
 
 /**
  * Asks before somebody leaves a page with unsaved work. A click on a link to another page is held and handed to `ask`, with the
  * way on; closing the window or loading it anew is asked by the browser itself.
  */
 export function useLeaveGuard(unsaved: boolean, ask: (leave: () => void) => void): void {
+  const [, go] = useLocation();
   useEffect(() => {
     if (!unsaved) return undefined;
     const hold = (event: MouseEvent) => {
@@ -15,9 +17,7 @@ export function useLeaveGuard(unsaved: boolean, ask: (leave: () => void) => void
       if (!href.startsWith('#') || href === window.location.hash) return;
       event.preventDefault();
       event.stopPropagation();
-      ask(() => {
-        window.location.hash = href;
-      });
+      ask(() => go(href.slice(1)));
     };
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
     document.addEventListener('click', hold, true);
@@ -26,5 +26,5 @@ export function useLeaveGuard(unsaved: boolean, ask: (leave: () => void) => void
       document.removeEventListener('click', hold, true);
       window.removeEventListener('beforeunload', warn);
     };
-  }, [unsaved, ask]);
+  }, [unsaved, ask, go]);
 }

@@ -5,7 +5,7 @@ import { useRem } from '../lib/type-size.ts';
 import { isLocked, type CellState, type Edit, type Entered, type EntryColumn } from './entry.ts';
 import styles from './EntryGrid.module.css';
 import { EntryInput } from './EntryInput.tsx';
-import { holds } from './grid-text.ts';
+import { holds, type Spot } from './grid-text.ts';
 import { useEntry } from './use-entry.ts';
 
 type Props<Row> = {
@@ -47,7 +47,8 @@ export function EntryGrid<Row>(props: Props<Row>) {
   const rem = useRem();
   const noteId = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const wantsFocus = useRef(false);
+  /** The cell that is to have the focus. By place: a redraw before the move is drawn must not give it to the old one. */
+  const wanted = useRef<Spot | null>(null);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -61,17 +62,18 @@ export function EntryGrid<Row>(props: Props<Row>) {
     onEdit: props.onEdit,
     onEnter: props.onEnter,
     enterGoes: props.enterGoes,
-    onMove: ({ row }) => {
-      wantsFocus.current = true;
-      virtual.scrollToIndex(row);
+    onMove: (next) => {
+      wanted.current = next;
+      virtual.scrollToIndex(next.row);
     },
   });
   const { spot, range } = entry;
   useEffect(() => {
-    if (!wantsFocus.current) return;
-    const input = scroller.current?.querySelector<HTMLElement>('[data-entry]');
+    if (!wanted.current) return;
+    const { row, column } = wanted.current;
+    const input = scroller.current?.querySelector<HTMLElement>(`[data-entry="${row} ${column}"]`);
     if (!input) return;
-    wantsFocus.current = false;
+    wanted.current = null;
     input.focus({ preventScroll: true });
     input.closest('[role=gridcell]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   });

@@ -38,7 +38,7 @@ export function EntryInput<Row>({ entry, column, text, name, state, noteId, lock
   };
   const shared = {
     ref: field,
-    'data-entry': true,
+    'data-entry': `${entry.spot.row} ${entry.spot.column}`,
     'data-open': open,
     'aria-label': state ? `${name} (${state})` : name,
     'aria-describedby': noteId,

@@ -1,11 +1,15 @@
-import type { TestHouse } from '../support/house.ts';
+import type { House } from '../../electron/core/house.ts';
+import type { Database } from 'better-sqlite3';
 import { noVitals, type Vitals } from '../../shared/health/vitals.ts';
+
+/** A house and its open database: a test house, or the one behind a browser. */
+export type Inside = { readonly house: Pick<House, 'newId'>; readonly raw: Database };
 
 const RECORDED = { at: '2026-09-01T00:00:00.000Z', by: 'test' };
 
 /** Puts a provisional resident into the house, in a bed when one is named: `102-1`. */
 export function settle(
-  house: TestHouse,
+  house: Inside,
   name: string,
   {
     bed,
@@ -35,7 +39,7 @@ export function settle(
 }
 
 /** A caregiver employed since 2025; on a published roster of the month with a day shift on the day, when one is named. */
-export function employ(house: TestHouse, name: string, onDutyOn?: string): string {
+export function employ(house: Inside, name: string, onDutyOn?: string): string {
   const id = house.house.newId();
   const serial = String(house.raw.prepare('SELECT count(*) FROM caregiver').pluck().get()).padStart(3, '0');
   house.raw
