@@ -8,8 +8,8 @@ export function hitPath({ kind, id }: Hit): string {
   return {
     resident: `/residents/${id}`,
     caregiver: `/caregivers/${id}`,
-    bed: `/beds?bed=${id}`,
-    device: `/devices?device=${id}`,
+    bed: `/beds/${id}`,
+    device: `/devices/${id}`,
   }[kind];
 }
 

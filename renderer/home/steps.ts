@@ -97,7 +97,7 @@ function draftsFrom(role: Role, facts: HouseFacts): Record<StepKey, Draft> {
     doubts: {
       left: empty ? undefined : more(provisional),
       count: provisional ?? 0,
-      path: '/residents?standing=provisional',
+      path: '/residents',
     },
     beds: { left: empty ? undefined : more(unplaced), count: unplaced ?? 0, path: '/beds' },
     pairing: { left: empty ? undefined : more(unpaired), count: unpaired ?? 0, path: '/pairing' },
@@ -114,7 +114,7 @@ function draftsFrom(role: Role, facts: HouseFacts): Record<StepKey, Draft> {
     package: {
       left: reported === undefined ? undefined : !reported,
       waits: pay !== 'locked',
-      path: '/package',
+      path: '/packages',
     },
   };
 }

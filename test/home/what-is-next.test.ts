@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { roles } from '../../shared/contract/permissions.ts';
+import { routes } from '../../renderer/routes.tsx';
 import { stepsFor, type HouseFacts } from '../../renderer/home/steps.ts';
 
 const settled: HouseFacts = {
@@ -64,5 +66,13 @@ describe('what is next', () => {
 
   it('leaves out what this role may not know', () => {
     expect(stepsFor('clerk', {})).toEqual([]);
+  });
+
+  it('leads only to pages that exist', () => {
+    const pages = routes.map(({ path }) => path);
+    for (const role of roles) {
+      for (const { path } of stepsFor(role, { ...settled, rosterNext: 'none' }))
+        expect(pages).toContain(path);
+    }
   });
 });
