@@ -8,6 +8,7 @@ import { runCountyCommand } from '../../electron/county/command.ts';
 import { day } from '../../shared/calendar/day.ts';
 import { writeEnrolment } from '../../shared/package/enrolment.ts';
 import { NO_HASH } from '../../shared/package/manifest.ts';
+import { namespaces, sign } from '../../shared/package/sshsig.ts';
 import type { Facts, Statement } from '../../shared/package/statement.ts';
 import { aStatement, CENTER, centreKey, keyFor } from '../support/packages.ts';
 
@@ -293,6 +294,24 @@ describe('the county enrols', () => {
       writeFileSync(county.at('x.enrol'), content);
       const { code, error } = await county.run('enrol', county.at('x.enrol'), '--keys', county.at('.'));
       expect([code, error.includes('不是中心的登记文件')]).toEqual([1, true]);
+    }
+  });
+
+  it('nobody by a signature of another kind or another key, or with a county that is not the centre’s', async () => {
+    const county = await aCounty({ enrolled: false });
+    const facts = { center: CENTER, county: '411799', name: '柳河镇托养中心' };
+    const file = writeEnrolment(facts, centreKey);
+    const line = file.subarray(0, file.indexOf(0x0a) + 1);
+    const forged = [
+      Buffer.concat([line, sign(line, namespaces.export, centreKey)]),
+      Buffer.concat([line, sign(line, namespaces.enrol, keyFor('other'))]),
+      writeEnrolment({ ...facts, county: '411702' }, centreKey),
+    ];
+    for (const content of forged) {
+      writeFileSync(county.at('x.enrol'), content);
+      expect((await county.run('enrol', county.at('x.enrol'), '--keys', county.at('.'))).error).toContain(
+        '不是中心的登记文件',
+      );
     }
   });
 

@@ -71,6 +71,11 @@ describe('the data is refused', () => {
     expect(() => aStatement({}, anOctober({ devices }))).toThrow(RangeError);
   });
 
+  it('52 when a text is not in NFC, so that one name could be written in two ways', () => {
+    expect(swapped('residents', '孙春生', 'e\u0301')).toBe('ROW_MALFORMED');
+    expect(swapped('residents', '孙春生', 'é')).toBe('accepted');
+  });
+
   it('52 when a text is ten megabytes long', () => {
     expect(swapped('residents', '孙春生', '孙'.repeat(3_500_000))).toBe('TABLE_TOO_LARGE');
     expect(swapped('residents', '孙春生', '孙'.repeat(2000))).toBe('ROW_MALFORMED');

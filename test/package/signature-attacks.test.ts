@@ -16,6 +16,8 @@ const entries = new Map(unpack(archive).map(({ name, data }) => [name, data]));
 const sums = entries.get(SUMS) ?? new Uint8Array();
 const armored = new TextDecoder().decode(entries.get(SIGNATURE));
 const nobody = keyFor('nobody');
+/** A point of order eight. */
+const TORSION = '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05';
 
 const signer = (key: Uint8Array, from = '2026-10-01', center = CENTER) =>
   signerFrom({ center, name: '', key: publicKeyOf(key) }, day(from));
@@ -150,10 +152,7 @@ describe('the signature check', () => {
   });
 
   it('28 refuses keys of small order and points with a torsion part, for which forged signatures hold', () => {
-    const torsion = ed25519.Point.fromHex(
-      '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
-      false,
-    );
+    const torsion = ed25519.Point.fromHex(TORSION, false);
     const mixed = ed25519.Point.fromBytes(publicKeyOf(centreKey)).add(torsion).toBytes();
     for (const key of [
       torsion.toBytes(),
@@ -166,6 +165,26 @@ describe('the signature check', () => {
     }
     const value = signatureValue();
     value.set(ed25519.Point.fromBytes(value.slice(0, 32)).add(torsion).toBytes(), 0);
+    expect(withSignature(armorOf(blob({ value })))).toBe('SIGNATURE_WRONG');
+  });
+
+  it('28 refuses a signature whose point has a torsion part, which the cofactored equation alone would take', () => {
+    const torsion = ed25519.Point.fromHex(TORSION, false);
+    const { scalar } = ed25519.utils.getExtendedPublicKey(seedOf(centreKey));
+    const { Fn, BASE } = ed25519.Point;
+    const order = (bytes: Uint8Array) =>
+      Fn.create(bytes.reduceRight((sum, byte) => sum * 256n + BigInt(byte), 0n));
+    const point = BASE.multiply(12_345n).add(torsion).toBytes();
+    const signed = concatBytes(
+      encode('SSHSIG'),
+      sshString(namespaces.export),
+      sshString(''),
+      sshString('sha512'),
+      sshString(sha512(sums)),
+    );
+    const challenge = order(sha512(concatBytes(point, publicKeyOf(centreKey), signed)));
+    const value = concatBytes(point, Fn.toBytes(Fn.create(12_345n + challenge * scalar)));
+    expect(ed25519.verify(value, signed, publicKeyOf(centreKey))).toBe(true);
     expect(withSignature(armorOf(blob({ value })))).toBe('SIGNATURE_WRONG');
   });
 
