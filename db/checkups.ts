@@ -4,10 +4,11 @@ import { vitalKeys, type VitalKey } from '../shared/health/vitals.ts';
 import type { CheckupTable, Schema } from './schema.ts';
 
 export type CheckupRow = Selectable<CheckupTable>;
+export type NewCheckup = Insertable<CheckupTable>;
 export type LastValue = { resident_id: string; key: VitalKey; value: number; day: string };
 
 /** Adds one row: the door's handlers and the import of the workbook. The database refuses a second current row for a round. */
-export function insertCheckup(raw: Database, row: Insertable<CheckupTable>): void {
+export function insertCheckup(raw: Database, row: NewCheckup): void {
   const columns = Object.keys(row);
   raw
     .prepare(

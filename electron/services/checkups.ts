@@ -1,7 +1,5 @@
-import { checkupQueries, insertCheckup, supersedeCheckup } from '../../db/checkups.ts';
+import { checkupQueries, insertCheckup, supersedeCheckup, type NewCheckup } from '../../db/checkups.ts';
 import { peopleQueries } from '../../db/people.ts';
-import type { Insertable } from 'kysely';
-import type { CheckupTable } from '../../db/schema.ts';
 import { addMonths, firstDay, lastDay, monthOf, type Day } from '../../shared/calendar/day.ts';
 import { bodyMassIndex } from '../../shared/health/body-mass.ts';
 import { confirmedFlags, reasonToRefuseSheets, type Sheet } from '../../shared/health/examine.ts';
@@ -28,7 +26,7 @@ const stillCounts = {
   superseded_by: null,
   superseded_actor: null,
   superseded_reason: null,
-} satisfies Partial<Insertable<CheckupTable>>;
+} satisfies Partial<NewCheckup>;
 
 export const checkups = {
   round: door.checkups.round.handler(async ({ input: { day, round }, context: { db, raw, today } }) => {

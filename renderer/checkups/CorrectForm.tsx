@@ -19,7 +19,7 @@ import { useWords } from '../lib/words.ts';
 import { findingsText, lastVitals, shortHint, stateFor, titleOf, vitalsOf } from './cell-words.ts';
 import styles from './checkups.module.css';
 import { ReasonField } from './ReasonField.tsx';
-import type { RoundData } from './RoundSheet.tsx';
+import type { RoundData } from './round-data.ts';
 
 type Props = { readonly row: MonthRow; readonly onDone: () => void; readonly onBack: () => void };
 

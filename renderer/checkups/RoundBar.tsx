@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Day } from '../../shared/calendar/day.ts';
 import { DayInput } from '../kit/DayInput.tsx';
 import styles from './checkups.module.css';
-import type { RoundData } from './RoundSheet.tsx';
+import type { RoundData } from './round-data.ts';
 
 type Props = {
   readonly data: RoundData;

@@ -24,11 +24,10 @@ import {
   type RoundOf,
 } from './drafts.ts';
 import { RoundBar } from './RoundBar.tsx';
+import type { RoundData } from './round-data.ts';
 import { RoundGrid, sheetRows } from './RoundGrid.tsx';
 import styles from './checkups.module.css';
 import { useLeaveGuard } from './use-leave-guard.ts';
-
-export type RoundData = Awaited<ReturnType<typeof api.checkups.round>>;
 
 type Props = {
   readonly of: RoundOf;
