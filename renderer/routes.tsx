@@ -253,6 +253,14 @@ export const routes: readonly AppRoute[] = [
     component: page(() => import('./print/PaySheet.tsx'), 'PaySheet'),
   },
   {
+    path: '/print/pay-notice/:month',
+    label: (words) => words.payroll.printNotice,
+    needs: 'payroll.read',
+    paper: true,
+    sample: '/print/pay-notice/2026-10',
+    component: page(() => import('./print/PaySheet.tsx'), 'PayNotice'),
+  },
+  {
     path: '/print/pay-slips/:month',
     label: (words) => words.payroll.printSlips,
     needs: 'payroll.read',

@@ -1,4 +1,5 @@
 import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BedOnBoard } from '../../shared/beds/contract.ts';
 import { dragResident, useResidentDrop } from '../lib/dragging.ts';
@@ -8,27 +9,38 @@ import styles from './beds.module.css';
 
 type Props = {
   readonly bed: BedOnBoard;
+  readonly found: boolean;
   readonly mayWrite: boolean;
   readonly onPerson: (residentId: string) => void;
   readonly onBed: (bedId: string, residentId?: string) => void;
 };
 
 /** One bed: who lies in it, or a free place that takes somebody. */
-export function BedCell({ bed, mayWrite, onPerson, onBed }: Props) {
+export function BedCell({ bed, found, mayWrite, onPerson, onBed }: Props) {
   const { t } = useTranslation();
   const words = useWords();
   const drop = useResidentDrop((residentId) => onBed(bed.id, residentId));
   const { occupant } = bed;
+  const lookAt = useCallback(
+    (cell: HTMLButtonElement | null) => {
+      if (!found || !cell) return;
+      cell.scrollIntoView({ block: 'center' });
+      cell.focus({ preventScroll: true });
+    },
+    [found],
+  );
   if (occupant)
     return (
       <button
         type="button"
+        ref={lookAt}
+        data-found={found}
         className={styles['bed']}
         aria-label={t(($) => $.beds.occupiedAct, { bed: bed.label, name: occupant.name })}
         onClick={() => onPerson(occupant.residentId)}
         {...(mayWrite ? dragResident(occupant.residentId) : {})}
       >
-        <span className={styles['number']}>{bed.label}</span>
+        <span className={styles['number']}>{bed.number}</span>
         <span className={styles['who']}>
           <strong>{occupant.name}</strong>
           <small>{personLine(occupant, words)}</small>
@@ -45,7 +57,7 @@ export function BedCell({ bed, mayWrite, onPerson, onBed }: Props) {
     );
   const free = (
     <>
-      <span className={styles['number']}>{bed.label}</span>
+      <span className={styles['number']}>{bed.number}</span>
       <span className={styles['who']}>{words.beds.freeBed}</span>
     </>
   );
@@ -58,6 +70,8 @@ export function BedCell({ bed, mayWrite, onPerson, onBed }: Props) {
   return (
     <button
       type="button"
+      ref={lookAt}
+      data-found={found}
       className={styles['bed']}
       data-free
       aria-label={t(($) => $.beds.freeBedAct, { bed: bed.label })}

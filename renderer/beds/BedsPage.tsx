@@ -4,7 +4,7 @@ import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { useLocation, useParams } from 'wouter';
 import type { BedBoard } from '../../shared/beds/contract.ts';
 import { Answer } from '../kit/Answer.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
@@ -38,6 +38,7 @@ export function BedsPage() {
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
   const [, go] = useLocation();
+  const { id: foundBed } = useParams<{ id?: string }>();
   const add = (
     <Button
       leftSection={<IconPlus size="1.125rem" aria-hidden />}
@@ -84,6 +85,7 @@ export function BedsPage() {
                             room={room}
                             zones={data.zones}
                             mixed={data.mixedRooms.includes(room.room)}
+                            foundBed={foundBed}
                             mayWrite={mayWrite}
                             onPerson={(id) => setOpen({ what: 'person', id })}
                             onBed={(bedId, residentId) =>
@@ -129,7 +131,7 @@ function BedFigures({ board: { occupancy, unplaced } }: { readonly board: BedBoa
         { label: texts.unplacedCount, value: unplaced.length },
         {
           label: texts.spare,
-          value: beds - residents,
+          value: Math.max(0, beds - residents),
           mark: (
             <StatusBadge tone={missing === 0 ? 'good' : 'attention'}>
               {missing === 0 ? texts.spareMet : t(($) => $.beds.spareMissing, { count: missing })}

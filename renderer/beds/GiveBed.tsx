@@ -21,7 +21,7 @@ type Props = { readonly residentId?: string; readonly bedId?: string; readonly c
 /** Gives somebody a bed, or moves who has one; says what is to be known of the room before it is done. */
 export function GiveBed({ close, ...chosen }: Props) {
   const { t } = useTranslation();
-  const texts = useWords().beds;
+  const { beds: texts, residents } = useWords();
   const today = useToday();
   const board = useQuery(requests.beds.board.queryOptions({ input: {} }));
   const [residentId, setResidentId] = useState(chosen.residentId ?? null);
@@ -90,6 +90,7 @@ export function GiveBed({ close, ...chosen }: Props) {
         <div className={styles['pair']}>
           <Select
             label={texts.bed}
+            placeholder={beds.every(({ occupant }) => occupant !== null) ? residents.noFreeBed : ''}
             searchable
             data-autofocus={chosen.residentId !== undefined || undefined}
             value={bedId}

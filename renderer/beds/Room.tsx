@@ -14,6 +14,8 @@ type Props = {
   readonly room: RoomOnBoard;
   readonly zones: BedBoard['zones'];
   readonly mixed: boolean;
+  /** The bed that was looked for: it is scrolled to and takes the focus. */
+  readonly foundBed: string | undefined;
   readonly mayWrite: boolean;
   readonly onPerson: (residentId: string) => void;
   /** A bed was chosen, by pressing it or by dropping somebody on it. */
@@ -21,7 +23,15 @@ type Props = {
 };
 
 /** One room with its beds. */
-export function Room({ room: { room, zoneId, beds }, zones, mixed, mayWrite, onPerson, onBed }: Props) {
+export function Room({
+  room: { room, zoneId, beds },
+  zones,
+  mixed,
+  foundBed,
+  mayWrite,
+  onPerson,
+  onBed,
+}: Props) {
   const { t } = useTranslation();
   const texts = useWords().beds;
   const put = useCommand(api.beds.putRoomInZone);
@@ -55,7 +65,14 @@ export function Room({ room: { room, zoneId, beds }, zones, mixed, mayWrite, onP
         )}
       </div>
       {beds.map((bed) => (
-        <BedCell key={bed.id} bed={bed} mayWrite={mayWrite} onPerson={onPerson} onBed={onBed} />
+        <BedCell
+          key={bed.id}
+          bed={bed}
+          found={bed.id === foundBed}
+          mayWrite={mayWrite}
+          onPerson={onPerson}
+          onBed={onBed}
+        />
       ))}
     </div>
   );

@@ -29,6 +29,7 @@ export function AddCaregiver({ close }: { readonly close: () => void }) {
       opened
       onClose={close}
       size="56rem"
+      yOffset="2vh"
       title={texts.add}
       closeOnClickOutside={false}
       closeButtonProps={{ 'aria-label': t(($) => $.kit.close) }}
@@ -42,7 +43,7 @@ export function AddCaregiver({ close }: { readonly close: () => void }) {
       >
         <CaregiverFields form={form} />
         <RefusalNotice refusal={add.refusal} />
-        <div className={styles['acts']}>
+        <div className={`${styles['acts']} ${styles['longForm']}`}>
           <Button type="submit" disabled={facts === null} loading={add.running}>
             {texts.add}
           </Button>

@@ -72,8 +72,8 @@ export function CaregiverFactList({ file }: { readonly file: CaregiverFile }) {
       )}
       <FactList facts={facts} />
       <p className={styles['small']}>
-        {t(($) => $.caregivers.retirementHint, { date: retires })}{' '}
-        {!file.numbersInFull && words.residents.numbersMasked}
+        {t(($) => $.caregivers.retirementHint, { date: retires })}
+        {file.overAge && texts.overAgeHint} {!file.numbersInFull && words.residents.numbersMasked}
       </p>
     </>
   );

@@ -13,6 +13,7 @@ import { EmptyState } from '../kit/EmptyState.tsx';
 import { Page } from '../kit/Page.tsx';
 import { SearchBox } from '../kit/SearchBox.tsx';
 import { requests } from '../lib/api.ts';
+import { useLanguage } from '../lib/language.ts';
 import { useMay } from '../lib/session.ts';
 import { useWords } from '../lib/words.ts';
 import { ImportLink } from '../residents/ImportLink.tsx';
@@ -28,6 +29,7 @@ type Presence = (typeof presences)[number];
 export function CaregiversPage() {
   const { t } = useTranslation();
   const words = useWords();
+  const language = useLanguage();
   const texts = words.caregivers;
   const mayWrite = useMay('caregivers.write');
   const [typed, setTyped] = useState('');
@@ -81,7 +83,7 @@ export function CaregiversPage() {
           <DataTable
             label={texts.title}
             rows={rows}
-            columns={caregiverColumns(words, t)}
+            columns={caregiverColumns(words, language, t)}
             rowKey={({ id }) => id}
             openKey={openId}
             onOpen={({ id }) => setOpenId(id)}

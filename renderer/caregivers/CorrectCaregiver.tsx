@@ -33,6 +33,7 @@ export function CorrectCaregiver({ file, close }: Props) {
       opened
       onClose={close}
       size="56rem"
+      yOffset="2vh"
       title={t(($) => $.caregivers.correctTitle, { name: file.name })}
       closeOnClickOutside={false}
       closeButtonProps={{ 'aria-label': t(($) => $.kit.close) }}
@@ -55,7 +56,7 @@ export function CorrectCaregiver({ file, close }: Props) {
           onChange={(event) => setReason(event.currentTarget.value)}
         />
         <RefusalNotice refusal={correct.refusal} />
-        <div className={styles['acts']}>
+        <div className={`${styles['acts']} ${styles['longForm']}`}>
           <Button type="submit" disabled={!ready} loading={correct.running}>
             {t(($) => $.kit.save)}
           </Button>

@@ -1,13 +1,19 @@
 import type { TFunction } from 'i18next';
 import type { CaregiverLine } from '../../shared/caregivers/contract.ts';
+import type { Language } from '../../shared/messages/language.ts';
 import type { Messages } from '../../shared/messages/index.ts';
 import type { Words } from '../../shared/messages/words.ts';
 import { PersonChip } from '../kit/PersonChip.tsx';
 import { StatusBadge } from '../kit/StatusBadge.tsx';
 import type { Column } from '../kit/table.ts';
+import { dayWord } from '../residents/resident-words.ts';
 import { CertificateBadge } from './CertificateBadge.tsx';
 
-export function caregiverColumns(words: Words<Messages>, t: TFunction): readonly Column<CaregiverLine>[] {
+export function caregiverColumns(
+  words: Words<Messages>,
+  language: Language,
+  t: TFunction,
+): readonly Column<CaregiverLine>[] {
   const texts = words.caregivers;
   const { fields } = texts;
   const namesOf = ({ residents, residentCount }: CaregiverLine) =>
@@ -20,21 +26,14 @@ export function caregiverColumns(words: Words<Messages>, t: TFunction): readonly
     {
       key: 'name',
       title: fields.name,
-      width: 140,
+      width: 130,
       value: ({ name }) => name,
       cell: ({ name }) => <PersonChip name={name} />,
     },
     {
-      key: 'sex',
-      title: fields.sex,
-      width: 66,
-      filter: 'choice',
-      value: ({ sex }) => words.residents.sexes[sex],
-    },
-    {
       key: 'age',
       title: texts.age,
-      width: 116,
+      width: 112,
       value: ({ age }) => age,
       cell: ({ age, overAge }) => (
         <>
@@ -49,18 +48,18 @@ export function caregiverColumns(words: Words<Messages>, t: TFunction): readonly
     },
     { key: 'phone', title: fields.phone, width: 124, value: ({ phone }) => phone || null },
     { key: 'residents', title: texts.residents, value: namesOf },
-    { key: 'kinship', title: fields.kinship, width: 150, value: ({ kinship }) => kinship || null },
+    { key: 'kinship', title: fields.kinship, width: 130, value: ({ kinship }) => kinship || null },
     {
       key: 'poor',
       title: texts.poor,
-      width: 84,
+      width: 80,
       filter: 'choice',
       value: ({ poorHousehold }) => (poorHousehold ? words.kit.yes : words.kit.no),
     },
     {
       key: 'certificate',
       title: texts.certificate,
-      width: 130,
+      width: 116,
       filter: 'choice',
       value: ({ healthCertificate }) => texts.certificateStates[healthCertificate],
       cell: ({ healthCertificate }) => <CertificateBadge state={healthCertificate} />,
@@ -68,14 +67,16 @@ export function caregiverColumns(words: Words<Messages>, t: TFunction): readonly
     {
       key: 'until',
       title: fields.healthCertificateUntil,
-      width: 124,
+      width: 136,
       value: ({ healthCertificateUntil }) => healthCertificateUntil,
+      cell: ({ healthCertificateUntil }) => dayWord(healthCertificateUntil, language) ?? words.kit.none,
     },
     {
       key: 'startedOn',
       title: fields.startedOn,
-      width: 110,
+      width: 136,
       value: ({ startedOn }) => startedOn,
+      cell: ({ startedOn }) => dayWord(startedOn, language),
     },
   ];
 }

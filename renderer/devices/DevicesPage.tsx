@@ -16,9 +16,11 @@ import { SearchBox } from '../kit/SearchBox.tsx';
 import { StatusBadge } from '../kit/StatusBadge.tsx';
 import type { Column } from '../kit/table.ts';
 import { requests } from '../lib/api.ts';
+import { useLanguage } from '../lib/language.ts';
 import { useMay } from '../lib/session.ts';
 import { useWords } from '../lib/words.ts';
 import { ImportLink } from '../residents/ImportLink.tsx';
+import { dayWord } from '../residents/resident-words.ts';
 import styles from '../residents/residents.module.css';
 import { AddDevice } from './AddDevice.tsx';
 import { conditionTone } from './condition-tone.ts';
@@ -27,7 +29,8 @@ import { DevicePanel } from './DevicePanel.tsx';
 /** The register of assistive devices: what there is, where it came from, who has it, in which condition. */
 export function DevicesPage() {
   const { t } = useTranslation();
-  const texts = useWords().devices;
+  const { devices: texts, kit } = useWords();
+  const language = useLanguage();
   const mayWrite = useMay('devices.write');
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed, 150);
@@ -48,7 +51,13 @@ export function DevicesPage() {
       filter: 'choice',
       value: ({ source }) => texts.sources[source],
     },
-    { key: 'receivedOn', title: texts.receivedOn, width: 116, value: ({ receivedOn }) => receivedOn },
+    {
+      key: 'receivedOn',
+      title: texts.receivedOn,
+      width: 136,
+      value: ({ receivedOn }) => receivedOn,
+      cell: ({ receivedOn }) => dayWord(receivedOn, language) ?? kit.none,
+    },
     {
       key: 'holder',
       title: texts.holder,

@@ -42,6 +42,7 @@ export function AdmitResident({ close }: { readonly close: () => void }) {
       opened
       onClose={close}
       size="56rem"
+      yOffset="2vh"
       title={texts.admitTitle}
       closeOnClickOutside={false}
       closeButtonProps={{ 'aria-label': t(($) => $.kit.close) }}
@@ -81,7 +82,7 @@ export function AdmitResident({ close }: { readonly close: () => void }) {
           />
         </div>
         <RefusalNotice refusal={admit.refusal} />
-        <div className={styles['acts']}>
+        <div className={`${styles['acts']} ${styles['longForm']}`}>
           <Button type="submit" loading={admit.running}>
             {texts.admit}
           </Button>

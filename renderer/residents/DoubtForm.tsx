@@ -51,18 +51,17 @@ export function DoubtForm({ doubt, file, mayWrite }: Props) {
       </div>
       <p className={styles['raw']}>
         {texts.doubtRaw} <mark>{doubt.raw || texts.doubtRawEmpty}</mark> · {texts.doubtSource} {source}
-        {doubt.proposal !== null && (
-          <>
-            {' · '}
-            {texts.doubtProposal} <strong>{valueWord(texts, doubt.field, doubt.proposal, language)}</strong>{' '}
-            {mayWrite && (
-              <Button size="compact-sm" variant="subtle" onClick={() => setValue(doubt.proposal)}>
-                {texts.doubtUse}
-              </Button>
-            )}
-          </>
-        )}
       </p>
+      {doubt.proposal !== null && (
+        <p className={styles['raw']}>
+          {texts.doubtProposal} <strong>{valueWord(texts, doubt.field, doubt.proposal, language)}</strong>{' '}
+          {mayWrite && (
+            <Button size="compact-sm" variant="light" onClick={() => setValue(doubt.proposal)}>
+              {texts.doubtUse}
+            </Button>
+          )}
+        </p>
+      )}
       {mayWrite && (
         <>
           <div className={styles['mend']}>

@@ -131,7 +131,7 @@ export function ResidentFields({ form, certificateDiffers, onCertificateDiffers 
       {text('guardianRelation', 40)}
       {text('guardianPhone', 40)}
       <TextInput
-        className={styles['wide'] ?? ''}
+        className={styles[id === null ? 'wide' : 'whole'] ?? ''}
         label={fields.address}
         maxLength={200}
         {...form.getInputProps('address')}

@@ -12,6 +12,7 @@ import { EmptyState } from '../kit/EmptyState.tsx';
 import { Page } from '../kit/Page.tsx';
 import { SearchBox } from '../kit/SearchBox.tsx';
 import { requests } from '../lib/api.ts';
+import { useLanguage } from '../lib/language.ts';
 import { useMay } from '../lib/session.ts';
 import { useWords } from '../lib/words.ts';
 import { AdmitResident } from './AdmitResident.tsx';
@@ -27,6 +28,7 @@ type Presence = (typeof presences)[number];
 export function ResidentsPage() {
   const { t } = useTranslation();
   const words = useWords();
+  const language = useLanguage();
   const texts = words.residents;
   const mayWrite = useMay('residents.write');
   const [typed, setTyped] = useState('');
@@ -88,7 +90,7 @@ export function ResidentsPage() {
           <DataTable
             label={texts.title}
             rows={rows}
-            columns={residentColumns(words, t, presence !== 'in-house')}
+            columns={residentColumns(rows, words, language, presence !== 'in-house')}
             rowKey={({ id }) => id}
             openKey={openId}
             onOpen={({ id }) => setOpenId(id)}

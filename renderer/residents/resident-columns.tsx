@@ -1,74 +1,87 @@
-import type { TFunction } from 'i18next';
+import type { Language } from '../../shared/messages/language.ts';
 import type { ResidentLine } from '../../shared/residents/contract.ts';
 import type { Messages } from '../../shared/messages/index.ts';
 import type { Words } from '../../shared/messages/words.ts';
 import { PersonChip } from '../kit/PersonChip.tsx';
 import { StatusBadge } from '../kit/StatusBadge.tsx';
 import type { Column } from '../kit/table.ts';
-import { levelWord } from './resident-words.ts';
+import { dayWord, levelWord } from './resident-words.ts';
 
 /** The columns of the list; who has left shows the day instead of the bed. */
 export function residentColumns(
+  rows: readonly ResidentLine[],
   words: Words<Messages>,
-  t: TFunction,
+  language: Language,
   withLeft: boolean,
 ): readonly Column<ResidentLine>[] {
   const texts = words.residents;
   const { fields } = texts;
-  const last: Column<ResidentLine>[] = withLeft
-    ? [{ key: 'leftOn', title: fields.leftOn, width: 110, value: ({ leftOn }) => leftOn }]
-    : [];
+  const day = (key: 'admittedOn' | 'leftOn'): Column<ResidentLine> => ({
+    key,
+    title: fields[key],
+    width: 136,
+    value: (row) => row[key],
+    cell: (row) => dayWord(row[key], language) ?? words.kit.none,
+  });
+  const zone: Column<ResidentLine> = {
+    key: 'zone',
+    title: texts.zone,
+    width: 96,
+    filter: 'choice',
+    value: (row) => row.zone?.name ?? null,
+  };
   return [
     {
       key: 'name',
       title: fields.name,
-      width: 140,
+      width: 130,
       value: ({ name }) => name,
       cell: ({ name }) => <PersonChip name={name} />,
     },
-    { key: 'bed', title: texts.bed, width: 76, value: ({ bed }) => bed?.label ?? null },
-    { key: 'zone', title: texts.zone, width: 100, filter: 'choice', value: ({ zone }) => zone?.name ?? null },
+    { key: 'bed', title: texts.bed, width: 70, value: ({ bed }) => bed?.label ?? null },
+    // A house that is not divided into zones needs no column for them.
+    ...(rows.some((row) => row.zone !== null) ? [zone] : []),
     {
       key: 'sex',
       title: fields.sex,
-      width: 66,
+      width: 74,
       filter: 'choice',
       value: ({ sex }) => sex && texts.sexes[sex],
     },
-    { key: 'age', title: texts.age, width: 66, align: 'end', value: ({ age }) => age },
+    { key: 'age', title: texts.age, width: 58, align: 'center', value: ({ age }) => age },
     {
       key: 'disability',
       title: fields.disability,
-      width: 100,
+      width: 92,
       filter: 'choice',
       value: ({ disability }) => disability && texts.disabilities[disability],
     },
     {
       key: 'level',
       title: fields.disabilityLevel,
-      width: 90,
+      width: 84,
       filter: 'choice',
       value: ({ disabilityLevel }) => levelWord(texts, disabilityLevel),
     },
     {
       key: 'care',
       title: fields.careLevel,
-      width: 100,
+      width: 92,
       filter: 'choice',
       value: ({ careLevel }) => careLevel && texts.careLevels[careLevel],
     },
     {
       key: 'caregiver',
       title: texts.caregiver,
-      width: 116,
+      width: 104,
       value: ({ caregiver }) => caregiver?.name ?? null,
     },
-    { key: 'admittedOn', title: fields.admittedOn, width: 110, value: ({ admittedOn }) => admittedOn },
-    ...last,
+    day('admittedOn'),
+    ...(withLeft ? [day('leftOn')] : []),
     {
       key: 'standing',
       title: texts.standing,
-      width: 116,
+      width: 112,
       filter: 'choice',
       value: ({ standing }) => texts.standings[standing],
       cell: ({ standing, openDoubts }) => (
@@ -78,6 +91,6 @@ export function residentColumns(
         </StatusBadge>
       ),
     },
-    { key: 'nationalId', title: fields.nationalId, width: 176, value: ({ nationalId }) => nationalId },
+    { key: 'nationalId', title: fields.nationalId, width: 170, value: ({ nationalId }) => nationalId },
   ];
 }

@@ -76,5 +76,7 @@ export function timelineOf(sources: Sources, nameOf: (id: string) => string): Ha
       span(row, 'device-issued', 'device-returned', `${row.code} ${row.device}`),
     ),
   ];
-  return happenings.toSorted((a, b) => b.at.localeCompare(a.at));
+  // Of one and the same instant the opening of the file is the oldest.
+  const opens = ({ kind }: Happening) => Number(kind === 'recorded');
+  return happenings.toSorted((a, b) => b.at.localeCompare(a.at) || opens(a) - opens(b));
 }

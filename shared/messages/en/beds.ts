@@ -21,7 +21,6 @@ export const beds: Words<typeof zh> = {
   zoneFor: 'Meant for',
   anyDisability: 'Anybody',
   zoneAdded: 'Zone {{name}} added.',
-  zoneHint: 'Meant for: {{disability}}',
   putInZone: 'Zone of room {{room}}',
   beds: 'Beds',
   occupied: 'In use',

@@ -37,8 +37,8 @@ export const caregivers: Words<typeof zh> = {
   certificateStates: { missing: 'Missing', expired: 'Expired', due: 'Due soon', valid: 'Valid' },
   overAge: 'Over age',
   retiresOn: 'Retirement age',
-  retirementHint:
-    'Reaches the statutory retirement age on {{date}} (rules of 2025). Check engagement and insurance under payroll.',
+  retirementHint: 'Statutory retirement age on {{date}} (rules of 2025).',
+  overAgeHint: 'Check engagement and insurance under payroll.',
   poor: 'Poor household',
   residents: 'Residents',
   residentCount: '{{count}}',
@@ -54,7 +54,6 @@ export const caregivers: Words<typeof zh> = {
   correct: 'Correct',
   correctTitle: 'Correct the file of {{name}}',
   corrected: 'Corrected. What stood there before is kept under "Corrections".',
-  renew: 'Enter a new certificate',
   end: 'Record leaving',
   endTitle: '{{name}} stops working here',
   endHint: 'The pairings end on the same day: {{residents}}. Attendance, pay and all records stay.',

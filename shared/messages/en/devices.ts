@@ -32,7 +32,6 @@ export const devices: Words<typeof zh> = {
   since: 'since {{date}}',
   holdings: 'Who had it',
   noHoldings: 'Never issued',
-  holdingLine: '{{resident}}: {{span}}',
   corrections: 'Changes of condition',
   correctionLine: '{{before}} → {{after}}',
   issue: 'Issue',

@@ -182,7 +182,6 @@ export const residents: Words<typeof zh> = {
     'device-returned': 'Returned {{what}}',
   },
   happeningFrom: 'from {{date}}',
-  happeningOn: '{{date}}',
   happeningBy: 'entered by {{by}}',
   blank: 'blank',
 };

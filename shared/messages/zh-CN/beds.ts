@@ -18,7 +18,6 @@ export const beds = {
   zoneFor: '主要安置',
   anyDisability: '不限',
   zoneAdded: '已添加分区「{{name}}」。',
-  zoneHint: '主要安置{{disability}}残疾',
   putInZone: '{{room}} 房所属分区',
   beds: '床位',
   occupied: '入住',

@@ -34,8 +34,8 @@ export const caregivers = {
   certificateStates: { missing: '未登记', expired: '已过期', due: '即将到期', valid: '有效' },
   overAge: '超龄',
   retiresOn: '法定退休',
-  retirementHint:
-    '{{date}}达到法定退休年龄（2025年起渐进式延迟退休办法）。超龄人员的用工形式和保险请在工资里核对。',
+  retirementHint: '{{date}}达到法定退休年龄（2025年起渐进式延迟退休办法）。',
+  overAgeHint: '用工形式和保险请在「工资约定」里核对。',
   poor: '贫困户',
   residents: '负责的人',
   residentCount: '{{count}} 位',
@@ -51,7 +51,6 @@ export const caregivers = {
   correct: '更正',
   correctTitle: '更正「{{name}}」的档案',
   corrected: '已更正，原来的内容保留在更正经过里。',
-  renew: '登记新健康证',
   end: '办理离岗',
   endTitle: '「{{name}}」离岗',
   endHint: '责任包干会在同一天一并解除：{{residents}}。考勤、工资和全部记录保留。',

@@ -29,7 +29,6 @@ export const devices = {
   since: '{{date}}起使用',
   holdings: '使用经过',
   noHoldings: '还没有发放过',
-  holdingLine: '{{resident}}：{{span}}',
   corrections: '状况变动',
   correctionLine: '{{before}} → {{after}}',
   issue: '发放',

@@ -7,7 +7,6 @@ import { beds } from './beds.ts';
 import { devices } from './devices.ts';
 import { caregivers } from './caregivers.ts';
 import { pairing } from './pairing.ts';
-import { find } from './find.ts';
 import { kit } from './kit.ts';
 import { month } from './month.ts';
 import { ledger } from './ledger.ts';
@@ -28,7 +27,6 @@ export const zhCN = {
   devices,
   caregivers,
   pairing,
-  find,
   kit,
   month,
   roster,

@@ -175,7 +175,6 @@ export const residents = {
     'device-returned': '归还 {{what}}',
   },
   happeningFrom: '从{{date}}起',
-  happeningOn: '{{date}}',
   happeningBy: '{{by}}录入',
   blank: '空',
 };
