@@ -9,6 +9,7 @@ import { packageSentence } from '../../shared/messages/package-sentence.ts';
 import { inGroups } from '../../shared/package/bytes.ts';
 import type { Inspection } from '../../shared/package/inspect.ts';
 import type { Counts, Totals } from '../../shared/package/manifest.ts';
+import { readingOrder, totalNames } from '../../shared/package/tables.ts';
 import type { Signers } from '../../shared/package/signers.ts';
 import type { Verified } from './verify.ts';
 
@@ -113,18 +114,12 @@ export function printed(report: Report, language: Language): string {
       ]),
       `  ${words.counts}`,
       ...pairs(
-        Object.entries(content.counts).map(([name, count]) => [
-          tables[name as keyof typeof tables],
-          String(count),
-        ]),
+        readingOrder.map((name) => [tables[name], String(content.counts[name])]),
         4,
       ),
       `  ${words.totals}`,
       ...pairs(
-        Object.entries(content.totals).map(([name, fen]) => [
-          totals[name as keyof typeof totals],
-          formatFen(fen),
-        ]),
+        totalNames.map((name) => [totals[name], formatFen(content.totals[name])]),
         4,
       ),
     );
@@ -136,10 +131,10 @@ export function printed(report: Report, language: Language): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** `2026-11-02T09:00:00+08:00` as people write it. The manifest's form was checked; the day in it is only told. */
+/** `2026-11-02T09:00:00+08:00` as people write it: `2026年11月2日 09:00`. The manifest's form was checked; the day in it is only told. */
 function instantText(instant: string, language: Language): string {
   const date = instant.slice(0, 10);
-  return isDay(date) ? `${dayText(date, language)} ${instant.slice(11)}` : instant;
+  return isDay(date) ? `${dayText(date, language)} ${instant.slice(11, 16)}` : instant;
 }
 
 const width = (text: string) =>

@@ -30,10 +30,11 @@ function pathOfTable(table: NonNullable<Refusal['fault']>['table'] | undefined, 
     case 'residents':
       return `/residents/${id}`;
     case 'caregivers':
+      return `/caregivers/${id}`;
     case 'pairings':
-      return '/caregivers';
+      return '/pairing';
     case 'devices':
-      return '/devices';
+      return `/devices/${id}`;
     case 'stays':
       return '/beds';
     case 'attendance':

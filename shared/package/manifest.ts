@@ -3,7 +3,7 @@ import { Month } from '../calendar/day.ts';
 import { canonicalLine, hasExactly, readCanonicalLine, type Json } from './canonical.ts';
 import { isRecipient } from './key.ts';
 import { refusePackage } from './refusal.ts';
-import { SCHEMA, tableNames, type TableName, type Tables } from './tables.ts';
+import { SCHEMA, tableNames, totalNames, type TableName, type Tables } from './tables.ts';
 
 export const FORMAT = 'tuoyang-export';
 export const VERSION = 1;
@@ -20,8 +20,6 @@ const Number1 = z.int().min(1).max(999_999);
 const Total = z.int().min(-1e12).max(1e12);
 /** RFC 3339 with its zone; only told, never used for ordering (trust.md 4.4). */
 const Instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(Z|[+-]\d{2}:\d{2})$/);
-
-const totalNames = ['gross_fen', 'deduction_fen', 'tax_fen', 'net_fen'] as const;
 
 /** The keys of the manifest, exactly as trust.md 4.2 lists them. */
 const Manifest = z.strictObject({

@@ -179,6 +179,22 @@ export type Tables = Readonly<Record<TableName, readonly Row[]>>;
 /** Every table, in the order of its file in the package. */
 export const tableNames = Object.keys(tables).toSorted() as TableName[];
 
+/** People first, then what was done for them, then the money: the order in which a person checks a month. */
+export const readingOrder = [
+  'residents',
+  'caregivers',
+  'stays',
+  'pairings',
+  'devices',
+  'checkups',
+  'roster',
+  'attendance',
+  'pay',
+] as const satisfies readonly TableName[];
+
+/** The sums of pay, in the order in which they are read. */
+export const totalNames = ['gross_fen', 'deduction_fen', 'tax_fen', 'net_fen'] as const;
+
 export function tableOf(name: TableName): Table {
   return tables[name];
 }
