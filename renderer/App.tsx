@@ -5,9 +5,9 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Router } from 'wouter';
-import { useHashLocation } from 'wouter/use-hash-location';
 import { Gate } from './frame/Gate.tsx';
 import { Guard } from './frame/Guard.tsx';
+import { useHashLocation, useHashSearch } from './lib/hash-location.ts';
 import { useLanguage } from './lib/language.ts';
 import { queryClient } from './lib/query-client.ts';
 import { resolveVariables, theme } from './theme.ts';
@@ -28,7 +28,7 @@ export function App({ nonce }: { readonly nonce: string }) {
         >
           <ModalsProvider labels={{ confirm: t(($) => $.kit.confirm), cancel: t(($) => $.kit.cancel) }}>
             <Notifications position="bottom-left" />
-            <Router hook={useHashLocation}>
+            <Router hook={useHashLocation} searchHook={useHashSearch}>
               <Guard>
                 <Gate />
               </Guard>

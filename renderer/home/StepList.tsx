@@ -31,7 +31,7 @@ export function StepList({ steps }: { readonly steps: readonly Step[] }) {
   };
   return (
     <ol className={styles['steps']}>
-      {steps.map(({ key, state, count, path }) => (
+      {steps.map(({ key, state, count, path, month }) => (
         <li key={key} className={styles['step']} data-state={state}>
           <span className={styles['state']}>
             <StatusBadge tone={tones[state]}>{words.states[state]}</StatusBadge>
@@ -40,7 +40,7 @@ export function StepList({ steps }: { readonly steps: readonly Step[] }) {
           <span className={styles['detail']}>{fill(words.steps[key][state], { count })}</span>
           {mayOpen(path, me.role) && (
             <Link
-              href={path}
+              href={month ? `${path}?month=${{ last, now, next }[month]}` : path}
               className={styles['go']}
               aria-label={`${state === 'now' ? words.go : words.see} ${fill(words.steps[key].title, months)}`}
             >

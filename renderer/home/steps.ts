@@ -36,6 +36,8 @@ export type Step = {
   readonly state: 'now' | 'waits' | 'done';
   readonly count: number;
   readonly path: string;
+  /** Which month the page is opened on, where it is about one. */
+  readonly month?: 'last' | 'now' | 'next';
 };
 
 type Draft = {
@@ -61,13 +63,22 @@ const stepsOf: Record<Role, readonly StepKey[]> = {
   clerk: ['attendance', 'payroll', 'rosterNow'],
 };
 
+const monthOf: Partial<Record<StepKey, NonNullable<Step['month']>>> = {
+  rosterNow: 'now',
+  rosterNext: 'next',
+  attendance: 'last',
+  payroll: 'last',
+  review: 'last',
+};
+
 /** What is next for a role, in the order in which the work goes; steps whose facts are unknown are left out. */
 export function stepsFor(role: Role, facts: HouseFacts): Step[] {
   const drafts = draftsFrom(role, facts);
   return stepsOf[role].flatMap((key) => {
     const { left, waits = false, count = 0, path } = drafts[key];
     if (left === undefined) return [];
-    return [{ key, path, count, state: left ? (waits ? 'waits' : 'now') : 'done' }];
+    const month = monthOf[key];
+    return [{ key, path, count, state: left ? (waits ? 'waits' : 'now') : 'done', ...(month && { month }) }];
   });
 }
 

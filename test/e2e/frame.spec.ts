@@ -55,7 +55,7 @@ test('today says what is next, and leads there', async ({ page }) => {
   await expect(steps.filter({ hasText: '2026年10月考勤' })).toContainText('已结账');
   await expect(steps.filter({ hasText: '2026年10月工资' })).toContainText('等待');
   await steps.filter({ hasText: '2026年10月工资' }).getByRole('link').click();
-  await expect(page).toHaveURL(/#\/payroll$/);
+  await expect(page).toHaveURL(/#\/payroll\?month=2026-10$/);
 });
 
 test('the skip button leads the keyboard past the side bar', async ({ page }) => {
@@ -63,4 +63,15 @@ test('the skip button leads the keyboard past the side bar', async ({ page }) =>
   await page.keyboard.press('Tab');
   await page.getByRole('button', { name: '跳到正文' }).press('Enter');
   await expect(page.locator('main')).toBeFocused();
+});
+
+test('a month stays with its page: the next page has its own, and back returns to it', async ({ page }) => {
+  await signIn(page, app, 'clerk');
+  const bar = page.getByRole('navigation', { name: '主导航' });
+  await page.goto(`${app.seat.origin}/#/payroll?month=2026-09`);
+  await expect(page.getByRole('button', { name: /2026年9月/ })).toBeVisible();
+  await bar.getByRole('link', { name: '政策参数' }).click();
+  await expect(page).toHaveURL(/#\/policy$/);
+  await page.goBack();
+  await expect(page.getByRole('button', { name: /2026年9月/ })).toBeVisible();
 });
