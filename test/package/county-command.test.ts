@@ -1,6 +1,6 @@
 import { Encrypter } from 'age-encryption';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -241,6 +241,18 @@ describe('the county verifies', () => {
       expect([code, error.includes('不是收件台账')]).toEqual([1, true]);
       expect(readFileSync(county.at('ledger.json'), 'utf8')).toBe(text);
     }
+  });
+
+  it('10 and refuses a file of two gigabytes by its size, without reading it', async () => {
+    const county = await aCounty();
+    writeFileSync(county.at('large.tyx'), '');
+    truncateSync(county.at('large.tyx'), 2 * 1024 ** 3);
+    const report = JSON.parse((await county.verify('large.tyx', '--json')).out) as unknown;
+    expect(report).toMatchObject({
+      verdict: 'refused',
+      code: 'FILE_TOO_LARGE',
+      sentence: '文件太大（超过 64 MB），不是上报包，请核对。',
+    });
   });
 
   it('and refuses a centre of another county', async () => {

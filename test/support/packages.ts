@@ -1,5 +1,7 @@
 import { sha256 as hashBytes } from '@noble/hashes/sha2.js';
 import { day, month } from '../../shared/calendar/day.ts';
+import { languages } from '../../shared/messages/language.ts';
+import { packageSentence } from '../../shared/messages/package-sentence.ts';
 import { bytesOf } from '../../shared/package/bytes.ts';
 import { emptyLedger, type CentreLedger } from '../../shared/package/chain.ts';
 import { inspect, type Desk } from '../../shared/package/inspect.ts';
@@ -146,10 +148,15 @@ export function aDesk(change: Partial<Desk> & { ledger?: CentreLedger } = {}): D
   };
 }
 
-/** The code with which a container is refused, or 'accepted' / 'waiting'. */
+/** The code with which a container is refused, or 'accepted' / 'waiting'. Its sentence must have found all its facts. */
 export function verdictOn(archive: Uint8Array, desk = aDesk()): string {
   const inspection = inspect(archive, desk);
-  return inspection.verdict === 'refused' ? inspection.code : inspection.verdict;
+  if (inspection.verdict !== 'refused') return inspection.verdict;
+  for (const language of languages) {
+    const sentence = packageSentence(inspection.code, inspection.facts, language);
+    if (sentence.includes('{{')) throw new Error(`a fact is missing: ${sentence}`);
+  }
+  return inspection.code;
 }
 
 /** Takes a container apart, lets the test change an entry, and signs it again with a key: what an insider could do. */
