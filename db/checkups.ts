@@ -28,29 +28,26 @@ export function nextRound(raw: Database, residentId: string, day: string): numbe
 }
 
 /**
- * The newest current value of each vital of each resident before a round. One indexed step per resident and vital, so that ten
- * years of daily rounds cost no more than the first month.
+ * The newest current value of each vital of each resident before a round and not before `since`; the height, which has an
+ * index of its own, from whenever it was measured. One indexed step per resident and vital.
  */
 export function lastValues(
   raw: Database,
   residentIds: readonly string[],
-  day: string,
-  round: number,
+  before: { readonly day: string; readonly round: number },
+  since: string,
 ): LastValue[] {
-  const statements = vitalKeys.map(
-    (key) =>
-      [
-        key,
-        raw.prepare(
-          `SELECT resident_id, ${key} AS value, day FROM checkup
-           WHERE resident_id = ? AND (day, round) < (?, ?) AND superseded_at IS NULL AND ${key} IS NOT NULL
-           ORDER BY day DESC, round DESC LIMIT 1`,
-        ),
-      ] as const,
-  );
+  const statements = vitalKeys.map((key) => {
+    const statement = raw.prepare(
+      `SELECT resident_id, ${key} AS value, day FROM checkup
+       WHERE resident_id = ? AND (day, round) < (?, ?) AND day >= ? AND superseded_at IS NULL AND ${key} IS NOT NULL
+       ORDER BY day DESC, round DESC LIMIT 1`,
+    );
+    return { key, statement, since: key === 'height' ? '' : since };
+  });
   return residentIds.flatMap((id) =>
-    statements.flatMap(([key, statement]) => {
-      const found = statement.get(id, day, round) as Omit<LastValue, 'key'> | undefined;
+    statements.flatMap(({ key, statement, since: from }) => {
+      const found = statement.get(id, before.day, before.round, from) as Omit<LastValue, 'key'> | undefined;
       return found ? [{ ...found, key }] : [];
     }),
   );

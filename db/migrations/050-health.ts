@@ -11,7 +11,7 @@ export const health: Migration = {
       id TEXT PRIMARY KEY,
       resident_id TEXT NOT NULL REFERENCES resident (id),
       day TEXT NOT NULL,
-      round INTEGER NOT NULL DEFAULT 1 CHECK (round BETWEEN 1 AND 9),
+      round INTEGER NOT NULL DEFAULT 1 CHECK (round BETWEEN 1 AND 99),
       temperature INTEGER,
       pulse INTEGER,
       respiration INTEGER,

@@ -1,6 +1,7 @@
 import { checkupQueries, lastValues, type CheckupRow } from '../../db/checkups.ts';
 import { peopleQueries } from '../../db/people.ts';
-import type { Day } from '../../shared/calendar/day.ts';
+import { addDays, type Day } from '../../shared/calendar/day.ts';
+import { DAYS_A_VALUE_COUNTS_AS_LAST } from '../../shared/health/judgement.ts';
 import { usualRanges, type RangeSettings, type UsualRanges } from '../../shared/health/ranges.ts';
 import { vitalKeys, type VitalKey, type Vitals } from '../../shared/health/vitals.ts';
 import type { Work } from '../core/door.ts';
@@ -58,9 +59,15 @@ export async function requireCurrent(db: Work['db'], id: string): Promise<NamedR
 }
 
 /** The newest earlier value of each vital before a round. */
-export function lastByResident(raw: Work['raw'], residentIds: readonly string[], day: string, round: number) {
+export function lastByResident(raw: Work['raw'], residentIds: readonly string[], day: Day, round: number) {
   const byResident = new Map<string, LastOfResident>();
-  for (const { resident_id: id, key, value, day: on } of lastValues(raw, residentIds, day, round)) {
+  const since = addDays(day, -DAYS_A_VALUE_COUNTS_AS_LAST);
+  for (const { resident_id: id, key, value, day: on } of lastValues(
+    raw,
+    residentIds,
+    { day, round },
+    since,
+  )) {
     const last = byResident.get(id) ?? {};
     last[key] = { value, day: on as Day };
     byResident.set(id, last);

@@ -131,7 +131,7 @@ export const checkups = {
       vitalKeys.every((key) => input.values[key] === before[key]);
     if (isSame) refuse('NOTHING_CHANGED', {});
 
-    const earlier = lastByResident(raw, [before.resident_id], before.day, before.round).get(
+    const earlier = lastByResident(raw, [before.resident_id], before.day as Day, before.round).get(
       before.resident_id,
     );
     const sheet = { resident: before.name, ...input, note: remark, last: valuesOnly(earlier) };

@@ -20,7 +20,7 @@ const VitalsOf = z.strictObject({
   weight: Value,
   height: Value,
 });
-const Round = z.number().int().min(1).max(9);
+const Round = z.number().int().min(1).max(99);
 const Note = z.string().max(LONGEST_NOTE);
 const Confirmed = z.array(VitalKey).max(vitalKeys.length);
 const Reason = z.string().trim().min(1).max(200);

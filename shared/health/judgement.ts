@@ -28,6 +28,9 @@ export function reasonToRefuse(values: Vitals, note = ''): Refusal | null {
   return nothing ? { kind: 'empty' } : null;
 }
 
+/** A value older than this is no "last value" to compare with: a year, and a month for a late yearly checkup. Heights never grow old. */
+export const DAYS_A_VALUE_COUNTS_AS_LAST = 396;
+
 /** Every value that is unusual, with what is unusual about it. `last`: the newest earlier value of each vital. */
 export function flagsOf(values: Vitals, usual: UsualRanges, last: Vitals): Flags {
   const flagged = vitalKeys.map((key) => [key, flagsOfValue(key, values[key], usual, last[key])] as const);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { day, month } from '../../shared/calendar/day.ts';
+import { addDays, day, month } from '../../shared/calendar/day.ts';
 import { noVitals, type VitalKey, type Vitals } from '../../shared/health/vitals.ts';
 import { aHouse, refusalOf } from '../support/house.ts';
 import { employ, ordinary, settle } from './people-in-house.ts';
@@ -57,6 +57,13 @@ describe('the sheet of a round', () => {
     const later = await nurse.checkups.round({ day: TODAY, round: 2 });
     expect(later.rows[0]?.last.pulse).toEqual({ value: 66, day: TODAY });
     expect(later.rows[0]?.done).toBeNull();
+  });
+
+  it('forgets values of more than a year ago as something to compare with, but never the height', async () => {
+    const { nurse, first, record } = await aRound();
+    await record([row(first, { ...ordinary, height: 1620 })], day('2025-09-01'));
+    const { rows } = await nurse.checkups.round({ day: TODAY, round: 1 });
+    expect(rows[0]?.last).toEqual({ height: { value: 1620, day: '2025-09-01' } });
   });
 
   it('offers the nurse and the caregivers as those who measured, whoever is on the duty list first', async () => {
@@ -181,11 +188,11 @@ describe('who may', () => {
   });
 });
 
-describe('a year of daily rounds for forty residents', () => {
-  it('opens the sheet within a tenth of a second', async () => {
+describe('ten years of daily rounds for forty residents', () => {
+  it('still open the sheet, the month, the due list and a trend at once', async () => {
     const { house, nurse, doer } = await aRound();
     const residents = Array.from({ length: 40 }, (_, index) =>
-      settle(house, `住户${index}`, { bed: `3${index}-1` }),
+      settle(house, `住户${index}`, { bed: `3${index}-1`, admittedOn: '2015-01-01' }),
     );
     const insert = house.raw.prepare(
       `INSERT INTO checkup (id, resident_id, day, temperature, pulse, doer, typist, recorded_at)
@@ -193,18 +200,28 @@ describe('a year of daily rounds for forty residents', () => {
     );
     house.raw.transaction(() => {
       for (const resident of residents) {
-        for (let index = 0; index < 365; index += 1) {
-          const on = new Date(Date.parse('2025-11-05T00:00:00Z') + index * 86_400_000)
-            .toISOString()
-            .slice(0, 10);
+        for (let index = 1; index <= 3650; index += 1) {
+          const on = addDays(TODAY, -index);
           insert.run(house.house.newId(), resident, on, doer, doer, on);
         }
       }
     })();
-    await nurse.checkups.round({ day: TODAY, round: 1 });
-    const before = performance.now();
-    const { rows } = await nurse.checkups.round({ day: TODAY, round: 1 });
-    expect(rows).toHaveLength(42);
-    expect(performance.now() - before).toBeLessThan(100 * (process.env['CI'] ? 5 : 3));
+    const requests = [
+      () => nurse.checkups.round({ day: TODAY, round: 1 }),
+      () => nurse.checkups.list({ month: month('2026-10') }),
+      () => nurse.checkups.due({ month: month('2026-11') }),
+      () => nurse.checkups.trend({ residentId: residents[0] ?? '', from: addDays(TODAY, -3650), to: TODAY }),
+    ];
+    for (const request of requests) {
+      await request();
+      const times = [];
+      for (let index = 0; index < 3; index += 1) {
+        const before = performance.now();
+        await request();
+        times.push(performance.now() - before);
+      }
+      // A tenth of a second is the promise; machines that test are slower and busier than they look.
+      expect(Math.min(...times)).toBeLessThan(300);
+    }
   });
 });
