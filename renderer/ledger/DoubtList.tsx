@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import IconCircleCheck from '@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LedgerChange, LedgerPreview } from '../../shared/ledger/contract.ts';
 import { EmptyState } from '../kit/EmptyState.tsx';
@@ -22,6 +23,15 @@ const keyOf = ({ sheet, row, field, kind, raw }: Doubt) => [sheet, row, field, k
 export function DoubtList({ preview, change, changing }: Props) {
   const { t } = useTranslation();
   const doubts = preview.faults;
+  const list = useRef<HTMLDivElement>(null);
+  const next = useRef<number | null>(null);
+  // A mended doubt leaves the list, and the keyboard goes on where it stood.
+  useEffect(() => {
+    if (next.current === null || doubts.length === 0) return;
+    const fields = list.current?.querySelectorAll<HTMLInputElement>('input[data-mend]');
+    fields?.[Math.min(next.current, fields.length - 1)]?.focus();
+    next.current = null;
+  }, [doubts]);
   const shown = doubts.slice(0, AT_ONCE);
   const proposed = doubts.filter(({ proposal, state }) => proposal !== null && state === 'doubtful');
   const mayBeProvisional = new Set(
@@ -53,13 +63,14 @@ export function DoubtList({ preview, change, changing }: Props) {
               </Button>
             )}
           </div>
-          <div className={styles['doubtRows']} role="list" aria-label={t(($) => $.ledger.doubts)}>
-            {shown.map((doubt) => (
+          <div ref={list} className={styles['doubtRows']} role="list" aria-label={t(($) => $.ledger.doubts)}>
+            {shown.map((doubt, index) => (
               <DoubtRow
                 key={keyOf(doubt)}
                 doubt={doubt}
                 mayBeProvisional={mayBeProvisional.has(`${doubt.sheet}\n${doubt.row}`)}
                 change={change}
+                onMended={() => void (next.current = index)}
               />
             ))}
           </div>

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LedgerChange, LedgerPreview } from '../../shared/ledger/contract.ts';
 import { StatusBadge } from '../kit/StatusBadge.tsx';
@@ -13,13 +13,16 @@ type Props = {
   readonly doubt: Doubt;
   readonly mayBeProvisional: boolean;
   readonly change: (changes: readonly LedgerChange[]) => void;
+  /** The user typed what is right and goes on to the next one. */
+  readonly onMended: () => void;
 };
 
 /** One doubtful cell: where it stands, what is wrong, and the ways to settle it. */
-export function DoubtRow({ doubt, mayBeProvisional, change }: Props) {
+export function DoubtRow({ doubt, mayBeProvisional, change, onMended }: Props) {
   const { t } = useTranslation();
   const { sheet, row, column, field, kind, raw, proposal, effect, other, state } = doubt;
   const [text, setText] = useState('');
+  const placeId = useId();
   const write = (written: string) => change([{ what: 'cell', sheet, row, field, text: written }]);
   const decide = (decision: 'leave-out' | 'provisional' | null) =>
     change([{ what: 'row', sheet, row, decision }]);
@@ -28,7 +31,7 @@ export function DoubtRow({ doubt, mayBeProvisional, change }: Props) {
 
   return (
     <div role="listitem" className={styles['doubt']} data-decided={isDecided}>
-      <div className={styles['place']}>
+      <div className={styles['place']} id={placeId}>
         <strong>{column}</strong>
         <span>
           {sheet} · {t(($) => $.ledger.rowNumber, { row })}
@@ -46,7 +49,9 @@ export function DoubtRow({ doubt, mayBeProvisional, change }: Props) {
         className={styles['mend']}
         onSubmit={(event) => {
           event.preventDefault();
-          if (text.trim() !== '') write(text);
+          if (text.trim() === '') return;
+          onMended();
+          write(text);
         }}
       >
         <TextInput
@@ -63,7 +68,7 @@ export function DoubtRow({ doubt, mayBeProvisional, change }: Props) {
             size="compact-md"
             variant="light"
             onClick={() => write(proposal.text)}
-            aria-label={`${place} ${t(($) => $.ledger.acceptProposalOf, { text: proposal.text })}`}
+            aria-describedby={placeId}
           >
             <span className={styles['proposal']}>
               {t(($) => $.ledger.acceptProposal)} <b>{proposal.text}</b>
@@ -80,7 +85,7 @@ export function DoubtRow({ doubt, mayBeProvisional, change }: Props) {
               size="compact-md"
               variant="subtle"
               onClick={() => decide(null)}
-              aria-label={`${place} ${t(($) => $.ledger.restore)}`}
+              aria-describedby={placeId}
             >
               {t(($) => $.ledger.restore)}
             </Button>
@@ -93,7 +98,7 @@ export function DoubtRow({ doubt, mayBeProvisional, change }: Props) {
                   size="compact-md"
                   variant="default"
                   onClick={() => decide('provisional')}
-                  aria-label={`${place} ${t(($) => $.ledger.takeProvisional)}`}
+                  aria-describedby={placeId}
                 >
                   {t(($) => $.ledger.takeProvisional)}
                 </Button>
@@ -102,7 +107,7 @@ export function DoubtRow({ doubt, mayBeProvisional, change }: Props) {
                 size="compact-md"
                 variant="default"
                 onClick={() => decide('leave-out')}
-                aria-label={`${place} ${t(($) => $.ledger.leaveOut)}`}
+                aria-describedby={placeId}
               >
                 {t(($) => $.ledger.leaveOut)}
               </Button>

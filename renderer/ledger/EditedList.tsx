@@ -18,7 +18,7 @@ export function EditedList({ edited, change }: Props) {
         {t(($) => $.ledger.report.ownMends)}
       </h2>
       <ul className={styles['edited']}>
-        {edited.map(({ sheet, row, column, field, before, after }) => {
+        {edited.map(({ sheet, row, column, field, before, after }, index) => {
           const place = row === 0 ? sheet : `${sheet} ${t(($) => $.ledger.rowNumber, { row })} ${column}`;
           const undo: LedgerChange =
             row === 0
@@ -26,7 +26,7 @@ export function EditedList({ edited, change }: Props) {
               : { what: 'cell', sheet, row, field, text: null };
           return (
             <li key={`${sheet} ${row} ${field}`}>
-              <span>{place}</span>
+              <span id={`edited-${index}`}>{place}</span>
               <span>
                 <s>{before || t(($) => $.ledger.blank)}</s> → <b>{after || t(($) => $.ledger.blank)}</b>
               </span>
@@ -34,7 +34,7 @@ export function EditedList({ edited, change }: Props) {
                 size="compact-sm"
                 variant="subtle"
                 onClick={() => change([undo])}
-                aria-label={`${place} ${t(($) => $.ledger.restore)}`}
+                aria-describedby={`edited-${index}`}
               >
                 {t(($) => $.ledger.restore)}
               </Button>

@@ -6,7 +6,10 @@ import { useWords } from '../lib/words.ts';
 type Mend = LedgerReport['mends'][number];
 
 /** Every cell that was read beyond its letter: where, what stood there, how it was read, and why that changes nothing. */
-export function MendTable({ mends }: Pick<LedgerReport, 'mends'>) {
+export function MendTable({
+  mends,
+  height = '24rem',
+}: Pick<LedgerReport, 'mends'> & { readonly height?: string }) {
   const words = useWords().ledger;
   const heads = words.report.columns;
   const columns: readonly Column<Mend>[] = [
@@ -29,7 +32,7 @@ export function MendTable({ mends }: Pick<LedgerReport, 'mends'>) {
       rows={mends}
       rowKey={({ sheet, row, field, kind }) => [sheet, row, field, kind].join('\n')}
       columns={columns}
-      height="24rem"
+      height={height}
     />
   );
 }

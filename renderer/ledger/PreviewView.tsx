@@ -7,7 +7,7 @@ import { monthText } from '../../shared/messages/day-words.ts';
 import { Page } from '../kit/Page.tsx';
 import { useLanguage } from '../lib/language.ts';
 import { CommitBar } from './CommitBar.tsx';
-import { CountTable } from './CountTable.tsx';
+import { CountStrip } from './CountStrip.tsx';
 import { DoubtList } from './DoubtList.tsx';
 import styles from './ledger.module.css';
 import { MendTable } from './MendTable.tsx';
@@ -39,8 +39,8 @@ export function PreviewView({ preview, onDone, onLeave }: Props) {
         </Button>
       }
     >
-      <div className={styles['preview']}>
-        <CountTable counts={preview.counts} />
+      <div className={styles['workspace']}>
+        <CountStrip counts={preview.counts} />
         {preview.ignored.length > 0 && (
           <Alert color="slate">
             <div className={styles['ignored']}>
@@ -64,22 +64,26 @@ export function PreviewView({ preview, onDone, onLeave }: Props) {
         <Tabs value={tab} onChange={setTab} keepMounted={false} className={styles['tabs'] ?? ''}>
           <Tabs.List>
             <Tabs.Tab value="doubts">{`${t(($) => $.ledger.doubts)} ${waiting}`}</Tabs.Tab>
-            {preview.sheets.map(({ name, rows }) => (
-              <Tabs.Tab key={name} value={`sheet ${name}`}>{`${name} ${rows.length}`}</Tabs.Tab>
+            {preview.sheets.map(({ name, rows }, index) => (
+              <Tabs.Tab key={name} value={`sheet-${index}`}>{`${name} ${rows.length}`}</Tabs.Tab>
             ))}
             <Tabs.Tab value="mends">{`${t(($) => $.ledger.mendsTab)} ${preview.mends.length}`}</Tabs.Tab>
           </Tabs.List>
-          <Tabs.Panel value="doubts" className={styles['tab'] ?? ''}>
+          <Tabs.Panel value="doubts" className={`${styles['tab']} ${styles['scrolls']}`}>
             <DoubtList preview={preview} change={change} changing={changing} />
           </Tabs.Panel>
-          {preview.sheets.map((sheet) => (
-            <Tabs.Panel key={sheet.name} value={`sheet ${sheet.name}`} className={styles['tab'] ?? ''}>
+          {preview.sheets.map((sheet, index) => (
+            <Tabs.Panel key={sheet.name} value={`sheet-${index}`} className={styles['tab'] ?? ''}>
               <SheetView sheet={sheet} faults={preview.faults} change={change} />
             </Tabs.Panel>
           ))}
           <Tabs.Panel value="mends" className={styles['tab'] ?? ''}>
-            <p className={styles['quiet']}>{t(($) => $.ledger.mendsHint)}</p>
-            <MendTable mends={preview.mends} />
+            <div className={styles['mends']}>
+              <p className={styles['quiet']}>{t(($) => $.ledger.mendsHint)}</p>
+              <div>
+                <MendTable mends={preview.mends} height="100%" />
+              </div>
+            </div>
           </Tabs.Panel>
         </Tabs>
         <CommitBar preview={preview} onDone={onDone} />

@@ -26,7 +26,7 @@ export function faultColumns(words: Words<Messages>['ledger']): readonly Column<
     {
       key: 'outcome',
       title: heads.outcome,
-      width: 120,
+      width: 152,
       value: outcome,
       cell: (fault) => <StatusBadge tone={toneOf(fault.state)}>{outcome(fault)}</StatusBadge>,
     },

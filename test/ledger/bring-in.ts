@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { fileOf } from './file.ts';
+import { LIUHE } from './fixtures.ts';
 import type { Client } from '../support/house.ts';
 
 const root = new URL('../fixtures/', import.meta.url);
 
-export const LIUHE = new URL('liuhe.xls', root).pathname;
+export { LIUHE };
 
 export type Expected = {
   residents: number;

@@ -39,17 +39,6 @@ describe('importing the ledger of Liuhe', () => {
   });
 
   it('finds every planted fault with its row and its kind, and no other', () => {
-    const place = ({
-      sheet,
-      row,
-      column,
-      kind,
-    }: {
-      sheet: string;
-      row: number;
-      column: string;
-      kind: string;
-    }) => [sheet, row, column, kind].join(' ');
     expect(report.faults.map(place).toSorted()).toEqual(expected.faults.map(place).toSorted());
     for (const { sheet, row, value } of expected.faults) {
       expect(report.faults.find((fault) => fault.sheet === sheet && fault.row === row)?.raw).toBe(
@@ -213,6 +202,20 @@ describe('importing the ledger of Liuhe', () => {
     expect(countRows(house.raw, LEDGER_TABLES)).toEqual(before);
   });
 });
+
+function place({
+  sheet,
+  row,
+  column,
+  kind,
+}: {
+  sheet: string;
+  row: number;
+  column: string;
+  kind: string;
+}): string {
+  return [sheet, row, column, kind].join(' ');
+}
 
 function mendAt<T extends { sheet: string; row: number; column: string }>(
   mends: readonly T[],

@@ -57,7 +57,7 @@ export const ledger: Words<typeof zh> = {
   openResidents: 'Go to the residents',
   blank: '(empty)',
   mendCell: 'Mend {{place}}',
-  mendHint: 'What is right, then Enter',
+  mendHint: 'Change to…',
   moreDoubts: 'More doubts: {{count}}. They follow once these are mended.',
   kinds: {
     residents: 'Residents',

@@ -52,10 +52,10 @@ export const ledger = {
     doubtful: '有疑点',
   },
   downloadReport: '下载导入报告（Excel）',
-  openResidents: '去看入住人员',
+  openResidents: '去看托养对象',
   blank: '（空）',
   mendCell: '改正 {{place}}',
-  mendHint: '填正确内容，按 Enter',
+  mendHint: '改为……',
   moreDoubts: '还有 {{count}} 处疑点，改完上面这些后接着显示。',
   kinds: {
     residents: '入住人员',
