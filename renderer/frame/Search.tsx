@@ -2,7 +2,7 @@ import { Spotlight, spotlight, type SpotlightActionGroupData } from '@mantine/sp
 import { useDebouncedValue } from '@mantine/hooks';
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { requests } from '../lib/api.ts';
@@ -13,6 +13,15 @@ import { hitDetail, hitPath } from './hits.ts';
 
 /** The kinds of hits, in the order in which they are shown. */
 const kinds = ['resident', 'caregiver', 'bed', 'device'] as const;
+
+/**
+ * The component marks its first entry when something is typed; what the host finds comes later and must be marked as well,
+ * so that Enter opens it.
+ */
+function markFirst(): void {
+  if (document.querySelector('[data-action][data-selected]')) return;
+  document.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
+}
 
 /** Ctrl+K: residents, caregivers, beds, devices and pages, by hanzi, pinyin, initials, bed or number. */
 export function Search({ routes }: { readonly routes: readonly AppRoute[] }) {
@@ -28,6 +37,8 @@ export function Search({ routes }: { readonly routes: readonly AppRoute[] }) {
       placeholderData: keepPreviousData,
     }),
   );
+  useEffect(markFirst, [found.data, asked]);
+  const searching = text.trim() !== asked || found.isFetching;
   const hits = asked === '' ? [] : (found.data ?? []);
   const wanted = text.trim().toLowerCase();
   const pages = routes.filter(
@@ -64,6 +75,8 @@ export function Search({ routes }: { readonly routes: readonly AppRoute[] }) {
       </button>
       <Spotlight
         shortcut="mod + K"
+        centered={false}
+        styles={{ actionDescription: { opacity: 1 } }}
         overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
         transitionProps={{ duration: 0 }}
         query={text}
@@ -71,7 +84,7 @@ export function Search({ routes }: { readonly routes: readonly AppRoute[] }) {
         // What fits was found by the host and above: the second sieve of the component would drop every hit by pinyin.
         filter={(_, actions) => actions}
         actions={groups.filter((group) => group.actions.length > 0)}
-        nothingFound={t(($) => $.frame.searchNothing)}
+        nothingFound={searching ? t(($) => $.kit.loading) : t(($) => $.frame.searchNothing)}
         scrollable
         maxHeight="24rem"
         searchProps={{
