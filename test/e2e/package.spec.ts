@@ -9,7 +9,7 @@ import { PASSWORD } from '../support/centre.ts';
 import { IDENTITY, RECIPIENT } from '../support/packages.ts';
 import { shots, signIn, startApp, watch, type App } from './support/app.ts';
 import { fillHouse } from './support/full-house.ts';
-import { look, visit } from './support/walk.ts';
+import { look, speak, visit } from './support/walk.ts';
 
 let app: App;
 
@@ -83,6 +83,12 @@ test('the director sets up the keys, mends what is missing, builds the package, 
   await page.getByRole('row').filter({ hasText: '1-1' }).click();
   await expect(page.getByRole('dialog')).toContainText('县里核验后会念出同样的八组字符');
   faults.push(...(await look(page, 'package-6-one-package')));
+
+  await speak(page, 'en');
+  for (const address of ['/packages', '/packages/keys']) {
+    await visit(page, app, address);
+    faults.push(...(await look(page, `package-en${address.replaceAll('/', '-')}`)));
+  }
 
   expect(faults).toEqual([]);
   expect(complaints).toEqual([]);
