@@ -38,11 +38,11 @@ export function History() {
     {
       key: 'period',
       title: words.columns.period,
-      width: 120,
+      width: 136,
       value: ({ period }) => period,
       cell: ({ period }) => monthText(month(period), language),
     },
-    { key: 'kind', title: words.columns.kind, width: 96, value: ({ kind }) => words.kinds[kind] },
+    { key: 'kind', title: words.columns.kind, width: 136, value: ({ kind }) => words.kinds[kind] },
     {
       key: 'hash',
       title: words.columns.hash,
@@ -60,7 +60,7 @@ export function History() {
     {
       key: 'builtAt',
       title: words.columns.builtAt,
-      width: 190,
+      width: 216,
       value: ({ builtAt }) => builtAt,
       cell: ({ builtAt }) => builtText(builtAt, language),
     },

@@ -3,7 +3,7 @@ import type { packages as zh } from '../zh-CN/package.ts';
 
 export const packages: Words<typeof zh> = {
   title: 'Monthly report',
-  lead: 'Once a month the centre’s facts are signed, encrypted and handed to the county. Only the county can open them, and one changed byte is noticed.',
+  lead: "Once a month the centre's facts are signed, encrypted and handed to the county. Only the county can open them, and one changed byte is noticed.",
   kinds: { full: 'Monthly report', correction: 'Correction', empty: 'Nil report' },
   tables: {
     attendance: 'Attendance',
@@ -24,7 +24,7 @@ export const packages: Words<typeof zh> = {
     notReady: 'Still to do before it can be built: {{count}}.',
     contents: 'What will be reported (rows and amounts)',
     refusals: {
-      'no-county-key': 'The county’s key has not been entered yet.',
+      'no-county-key': "The county's key has not been entered yet.",
       'attendance-open': 'Attendance of this month is not closed.',
       'pay-open': 'Pay of this month is not locked.',
       'month-not-begun': 'This month has not begun.',
@@ -33,7 +33,7 @@ export const packages: Words<typeof zh> = {
         'This month has not been reported yet, so there is nothing to correct; build the report first.',
       'nothing-changed':
         'This month has been reported and nothing has changed since: no correction is needed.',
-      'faulty-row': '{{table}}: a value of “{{label}}” is not one that can be reported; please check it.',
+      'faulty-row': '{{table}}: a value of "{{label}}" is not one that can be reported; please check it.',
     },
     warnings: {
       'provisional-residents': 'Residents still to be verified, who are not in this report: {{count}}.',
@@ -51,7 +51,7 @@ export const packages: Words<typeof zh> = {
   built: 'Package {{seq}} is built; save it to a stick and hand it to the county.',
   history: 'Packages built',
   noneTitle: 'No package yet',
-  none: 'When the list is clear, press “Build the package”; the file is downloaded, take it to the county on a stick.',
+  none: 'When the list is clear, press "Build the package"; the file is downloaded, take it to the county on a stick.',
   columns: {
     number: 'Number',
     period: 'Month',
@@ -70,27 +70,27 @@ export const packages: Words<typeof zh> = {
   sizeValue: '{{count}} KB',
   keysTitle: 'Keys for reports',
   county: {
-    title: 'The county’s key',
-    lead: 'Packages are encrypted with this public key; only the county’s private key opens them. The county gives it to you (one line that begins with age1): compare it letter by letter with the stamped form.',
+    title: "The county's key",
+    lead: "Packages are encrypted with this public key; only the county's private key opens them. The county gives it to you (one line that begins with age1): compare it letter by letter with the stamped form.",
     recordedOn: 'Entered {{date}}',
     label: 'Public key of the county',
     hint: 'Begins with age1, 62 characters',
     save: 'Enter the key',
     change: 'Change the key',
     keep: 'Keep the key',
-    saved: 'The county’s key is entered.',
+    saved: "The county's key is entered.",
     missing: 'Not entered yet. No package can be built before.',
   },
   signing: {
-    title: 'The centre’s signing key',
-    lead: 'Every package is signed with the centre’s own key. It is made on this PC, lies only in the encrypted database and never leaves it; the county checks signatures with the enrolled public key.',
+    title: "The centre's signing key",
+    lead: "Every package is signed with the centre's own key. It is made on this PC, lies only in the encrypted database and never leaves it; the county checks signatures with the enrolled public key.",
     fingerprint: 'Fingerprint of the public key',
     explain:
       'The fingerprint is a digest of the public key. Hand the enrolment file to the county and write the fingerprint on the stamped form, or read it out group by group; the county enrols the key only when both agree.',
     standard: 'As ssh-keygen writes it:',
     createdOn: 'Made {{date}}',
     make: 'Make the enrolment file',
-    missing: 'No signing key yet. It is made on this PC when you press “Make the enrolment file”.',
+    missing: 'No signing key yet. It is made on this PC when you press "Make the enrolment file".',
     made: 'The enrolment file is made; hand it to the county.',
   },
   report: {
@@ -118,15 +118,15 @@ export const packages: Words<typeof zh> = {
   command: {
     usage: `Usage:
   npm run county -- keygen --out DIR [--county SIX-DIGIT-CODE]
-      Makes the county’s keys: county.key (private, into the safe) and county.pub (public, for the centres).
+      Makes the county's keys: county.key (private, into the safe) and county.pub (public, for the centres).
   npm run county -- enrol FILE --keys DIR [--replace]
-      Enrols a centre’s signing key. Compare the fingerprint with the stamped form first.
+      Enrols a centre's signing key. Compare the fingerprint with the stamped form first.
   npm run county -- verify FILE --key county.key [--signers FILE] [--revoked FILE] [--ledger FILE]
       [--county CODE] [--on YYYY-MM-DD] [--new-epoch-after HASH --confirmed-by A,B] [--lang en] [--json]
       Opens, verifies and tells what is inside. Exit code 0 when it is taken, 2 when it is refused.
       With --ledger, replays, gaps and forks are checked and the package is recorded.`,
     keygenDone:
-      'The county’s keys are made.\n  Private key: {{key}} (into the safe, with an offline copy; never send it)\n  Public key: {{pub}} (for the centres and the stamped form)\n  {{recipient}}',
+      "The county's keys are made.\n  Private key: {{key}} (into the safe, with an offline copy; never send it)\n  Public key: {{pub}} (for the centres and the stamped form)\n  {{recipient}}",
     enrolled:
       'Enrolled {{name}} ({{center}}), in force from {{from}} to {{until}}.\n  Fingerprint: {{fingerprint}}\n  Group by group: {{spoken}}\n  If it differs from the stamped form, remove the enrolment at once and call the centre.',
     errors: {
@@ -155,7 +155,7 @@ export const packages: Words<typeof zh> = {
     FILE_TOO_LARGE: 'The file is too large (over {{limit}} MB) to be a package; please check it.',
     NOT_A_PACKAGE: 'This is not a package, or its beginning is damaged; ask the centre to copy it again.',
     NOT_FOR_THIS_KEY:
-      'The file is not encrypted for this county’s key; check the key, or return it to the centre.',
+      "The file is not encrypted for this county's key; check the key, or return it to the centre.",
     DAMAGED:
       'The file is damaged or was altered and cannot be opened; ask the centre to copy the original again.',
     CONTAINER_MALFORMED:
