@@ -32,7 +32,7 @@ const certificateDiffers = {
 const nameOf = (field: string) => fieldNames[field] ?? field;
 
 const packageReasons = {
-  'no-county-key': 'the county\'s key is not entered',
+  'no-county-key': "the county's key is not entered",
   'month-not-begun': 'the month has not begun',
   'attendance-open': 'attendance is not closed',
   'pay-open': 'pay is not locked',
@@ -178,9 +178,9 @@ export const failures: FailureWords = {
     `The pay of ${month} is reviewed or locked, so its attendance stays closed; correct it by reversing the pay.`,
   // Package
   NOT_A_COUNTY_KEY: () =>
-    'This is not the county\'s public key: it begins with age1 and has 62 characters; compare it letter by letter with the form.',
+    "This is not the county's public key: it begins with age1 and has 62 characters; compare it letter by letter with the form.",
   COUNTY_KEY_IS_SECRET: () =>
-    'This is the county\'s private key; it must not be on this PC and was not saved. Tell the county at once to change it, and enter only the line that begins with age1.',
+    "This is the county's private key; it must not be on this PC and was not saved. Tell the county at once to change it, and enter only the line that begins with age1.",
   PACKAGE_NOT_READY: ({ reasons }) =>
     `The package cannot be built yet: ${reasons.map((reason) => packageReasons[reason]).join('; ')}.`,
   // Policy and payroll
@@ -220,7 +220,8 @@ export const failures: FailureWords = {
   // Ledger
   LEDGER_UNREADABLE: ({ name }) =>
     `"${name}" cannot be read; it may be damaged or no table. Open it in WPS or Excel, save it as .xlsx and try again.`,
-  LEDGER_PROTECTED: ({ name }) => `"${name}" is protected by a password. Save a copy without the password and import that.`,
+  LEDGER_PROTECTED: ({ name }) =>
+    `"${name}" is protected by a password. Save a copy without the password and import that.`,
   LEDGER_TOO_LARGE: ({ name }) => `"${name}" is too large. Split it by year and import the parts one by one.`,
   LEDGER_NOTHING_FOUND: ({ name }) =>
     `No ledger was recognised in "${name}". Check that its headings name the columns, such as 姓名 and 身份证号.`,
