@@ -70,7 +70,7 @@ export function AttendanceDesk({
   };
   return (
     <>
-      <CloseLine sheet={sheet} fillButton={fillButton} />
+      <CloseLine sheet={sheet} fillButton={fillButton} record={<RecordLine sheet={sheet} spot={spot} />} />
       <MonthGrid
         label={t(($) => $.attendance.gridName, { month: monthText(sheet.month, language) })}
         nameHead={words.name}
@@ -78,13 +78,13 @@ export function AttendanceDesk({
         holidays={sheet.holidays}
         rows={rows}
         totalHeads={heads}
+        height="calc(100vh - 13.6rem)"
         selection={selection}
         onKey={onKey}
         onPaste={onPaste}
       />
-      <div className={styles['below']}>
-        <RecordLine sheet={sheet} spot={spot} />
-        {mayWrite && (
+      {mayWrite && (
+        <div className={styles['below']}>
           <div className={styles['keys']}>
             {marks.map((mark) => (
               <Button key={mark} size="compact-sm" variant="default" onClick={() => put(mark)}>
@@ -92,9 +92,9 @@ export function AttendanceDesk({
               </Button>
             ))}
           </div>
-        )}
-      </div>
-      {mayWrite && <p className={styles['quiet']}>{words.keys}</p>}
+          <span>{words.keys}</span>
+        </div>
+      )}
       <ReasonForm exceptions={asked} close={() => setAsked([])} />
     </>
   );

@@ -16,13 +16,14 @@ import { ReopenForm } from './ReopenForm.tsx';
 import styles from './attendance.module.css';
 
 /** Whether the month is complete or closed, and the act that follows. */
-export function CloseLine({
-  sheet,
-  fillButton,
-}: {
+type Props = {
   readonly sheet: AttendanceSheet;
   readonly fillButton: ReactNode;
-}) {
+  /** What is recorded for the cell that keys go to. */
+  readonly record: ReactNode;
+};
+
+export function CloseLine({ sheet, fillButton, record }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const mayClose = useMay('attendance.close');
@@ -52,6 +53,7 @@ export function CloseLine({
       ) : (
         <StatusBadge tone="information">{t(($) => $.attendance.complete)}</StatusBadge>
       )}
+      {record}
       <div className={styles['acts']}>
         {fillButton}
         {mayClose && !sheet.closed && (

@@ -17,6 +17,8 @@ type Props = {
   readonly rows: readonly GridRow[];
   readonly totalHeads: readonly TotalHead[];
   readonly feet?: readonly FootRow[];
+  /** The most that the grid may take; people scroll inside, heads and feet stay. */
+  readonly height?: string;
   readonly selection: MonthSelection;
   /** Keys that are not for moving; true when it was taken. */
   readonly onKey: (event: KeyboardEvent) => boolean;
@@ -34,16 +36,35 @@ const moves: Readonly<Record<string, readonly [number, number]>> = {
 
 /** People by days of a month: one letter a cell, moved in by arrows, selected with Shift or the mouse, totals at the edge. */
 export function MonthGrid(props: Props) {
-  const { label, nameHead, days, holidays, rows, totalHeads, feet = [], selection, onKey, onPaste } = props;
+  const {
+    label,
+    nameHead,
+    days,
+    holidays,
+    rows,
+    totalHeads,
+    feet = [],
+    height,
+    selection,
+    onKey,
+    onPaste,
+  } = props;
   const { spot, range, place, move } = selection;
   const language = useLanguage();
   const today = useToday();
   const id = useId();
   const dragging = useRef(false);
+  const grid = useRef<HTMLDivElement>(null);
   const holidayOf = new Map(holidays.map((holiday) => [holiday.day, holiday]));
   const isFree = (day: Day) => (holidayOf.has(day) ? holidayOf.get(day)?.kind !== 'work' : isWeekend(day));
   const free = days.map(isFree);
 
+  useEffect(() => {
+    if (document.activeElement !== grid.current) return;
+    document
+      .getElementById(`${id}-${spot.row}-${spot.column}`)
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [id, spot.row, spot.column]);
   useEffect(() => {
     const end = () => (dragging.current = false);
     window.addEventListener('mouseup', end);
@@ -70,13 +91,21 @@ export function MonthGrid(props: Props) {
 
   return (
     <div
+      ref={grid}
       role="grid"
       aria-label={label}
       aria-multiselectable
       aria-activedescendant={`${id}-${spot.row}-${spot.column}`}
       tabIndex={0}
       className={styles['grid']}
-      style={{ '--days': days.length, '--totals': totalHeads.length } as CSSProperties}
+      style={
+        {
+          '--days': days.length,
+          '--totals': totalHeads.length,
+          '--feet': feet.length,
+          '--grid-height': height,
+        } as CSSProperties
+      }
       onKeyDown={onKeyDown}
       onMouseDown={(event) => {
         const under = spotUnder(event);
@@ -145,26 +174,30 @@ export function MonthGrid(props: Props) {
           />
         );
       })}
-      {feet.map((foot) => (
-        <div role="row" key={foot.key} className={styles['foot']}>
-          <div role="rowheader" className={styles['name']}>
-            {foot.name}
-          </div>
-          {foot.cells.map((cell, column) => (
-            <div
-              key={days[column]}
-              role="gridcell"
-              className={styles['footCell']}
-              data-mark={cell.mark ?? undefined}
-              data-free={free[column]}
-              aria-label={cell.label}
-              title={cell.label}
-            >
-              {cell.text}
+      {feet.length > 0 && (
+        <div role="rowgroup" className={styles['feet']}>
+          {feet.map((foot) => (
+            <div role="row" key={foot.key} className={styles['foot']}>
+              <div role="rowheader" className={styles['name']}>
+                {foot.name}
+              </div>
+              {foot.cells.map((cell, column) => (
+                <div
+                  key={days[column]}
+                  role="gridcell"
+                  className={styles['footCell']}
+                  data-mark={cell.mark ?? undefined}
+                  data-free={free[column]}
+                  aria-label={cell.label}
+                  title={cell.label}
+                >
+                  {cell.text}
+                </div>
+              ))}
             </div>
           ))}
         </div>
-      ))}
+      )}
     </div>
   );
 }

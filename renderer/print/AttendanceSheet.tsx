@@ -79,7 +79,7 @@ export function AttendanceSheet() {
                     </th>
                   ))}
                   {heads.map((head) => (
-                    <th key={head} scope="col">
+                    <th key={head} scope="col" className={styles['sum']}>
                       <small>{head}</small>
                     </th>
                   ))}

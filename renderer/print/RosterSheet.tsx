@@ -102,8 +102,12 @@ function MonthSheet({ view }: { readonly view: RosterView }) {
                 </th>
               );
             })}
-            <th scope="col">{words.totals.shifts}</th>
-            <th scope="col">{words.totals.nights}</th>
+            <th scope="col" className={styles['sum']}>
+              {words.totals.shifts}
+            </th>
+            <th scope="col" className={styles['sum']}>
+              {words.totals.nights}
+            </th>
           </tr>
         </thead>
         <tbody>

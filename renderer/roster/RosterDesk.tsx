@@ -20,13 +20,12 @@ type Props = {
   readonly view: RosterView;
   readonly makeButton: ReactNode;
   readonly isOnlyToRead: boolean;
-  readonly onVersion: (version: number | null) => void;
 };
 
 const restKeys = new Set(['Delete', 'Backspace', 'x', 'X', ' ']);
 
 /** The grid of a month with its toolbar: every keystroke is judged here by the rules that the generator uses. */
-export function RosterDesk({ view, makeButton, isOnlyToRead, onVersion }: Props) {
+export function RosterDesk({ view, makeButton, isOnlyToRead }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const words = useWords().roster;
@@ -97,7 +96,7 @@ export function RosterDesk({ view, makeButton, isOnlyToRead, onVersion }: Props)
         mayEdit={mayEdit}
         mayPublish={!isOnlyToRead}
         makeButton={makeButton}
-        onVersion={onVersion}
+        reasons={<CellReasons view={view} evaluation={evaluation} spot={spot} />}
         onProblem={(person, day) =>
           selection.place(
             {
@@ -119,15 +118,17 @@ export function RosterDesk({ view, makeButton, isOnlyToRead, onVersion }: Props)
         rows={rows}
         totalHeads={totalHeads(view, words)}
         feet={feet}
+        height="calc(100vh - 13.6rem)"
         selection={selection}
         onKey={onKey}
         onPaste={onPaste}
       />
-      <div className={styles['below']}>
-        <CellReasons view={view} evaluation={evaluation} spot={spot} />
-        {mayEdit && <ShiftKeys shifts={model.shifts} onShift={put} onLock={toggleLock} />}
-      </div>
-      <p className={styles['keys']}>{words.keys}</p>
+      {mayEdit && (
+        <div className={styles['below']}>
+          <ShiftKeys shifts={model.shifts} onShift={put} onLock={toggleLock} />
+          <span>{words.keys}</span>
+        </div>
+      )}
     </>
   );
 }

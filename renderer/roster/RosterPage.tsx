@@ -24,6 +24,8 @@ import { useLanguage } from '../lib/language.ts';
 import { useMay, useToday } from '../lib/session.ts';
 import { RosterDesk } from './RosterDesk.tsx';
 import { SettingsDrawer } from './SettingsDrawer.tsx';
+import { VersionChoice } from './VersionChoice.tsx';
+import styles from './roster.module.css';
 import { UnkeptLocks, type UnkeptLock } from './UnkeptLocks.tsx';
 
 /** The roster of a month: the next one, unless the address names another. */
@@ -79,7 +81,17 @@ export function RosterPage() {
   return (
     <Page
       title={t(($) => $.roster.title)}
-      note={<MonthSwitch month={month} onChange={(next) => setSearch({ month: next })} />}
+      note={
+        <span className={styles['note']}>
+          <MonthSwitch month={month} onChange={(next) => setSearch({ month: next })} />
+          {view && (
+            <VersionChoice
+              view={view}
+              onVersion={(next) => setSearch(next === null ? { month } : { month, version: String(next) })}
+            />
+          )}
+        </span>
+      }
       acts={
         <>
           <Button
@@ -117,7 +129,6 @@ export function RosterPage() {
                 view={data}
                 makeButton={makeButton}
                 isOnlyToRead={!mayWrite || version !== null}
-                onVersion={(next) => setSearch(next === null ? { month } : { month, version: String(next) })}
               />
             </>
           ) : (

@@ -101,9 +101,10 @@ function ShiftForm({ shift, mayRetire, isNew, onSaved }: FormProps) {
       {(['startsAt', 'endsAt'] as const).map((field) => (
         <TextInput
           key={field}
-          type="time"
           label={t(($) => (field === 'startsAt' ? $.roster.shiftStart : $.roster.shiftEnd))}
-          w="6.5rem"
+          w="5rem"
+          maxLength={5}
+          placeholder="08:00"
           readOnly={!mayWrite}
           value={draft[field]}
           onChange={(event) => put({ [field]: event.currentTarget.value })}

@@ -1,12 +1,12 @@
-import { ActionIcon, Button, Select } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { modals } from '@mantine/modals';
 import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs';
 import IconArrowForwardUp from '@tabler/icons-react/dist/esm/icons/IconArrowForwardUp.mjs';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dayAt, type Day } from '../../shared/calendar/day.ts';
-import { dayText, monthText } from '../../shared/messages/day-words.ts';
+import type { Day } from '../../shared/calendar/day.ts';
+import { monthText } from '../../shared/messages/day-words.ts';
 import type { RosterView } from '../../shared/roster/contract.ts';
 import type { Evaluation } from '../../shared/roster/evaluate.ts';
 import { StatusBadge } from '../kit/StatusBadge.tsx';
@@ -26,23 +26,22 @@ type Props = {
   readonly mayEdit: boolean;
   readonly mayPublish: boolean;
   readonly makeButton: ReactNode;
-  readonly onVersion: (version: number | null) => void;
+  /** What the cell that keys go to says. */
+  readonly reasons: ReactNode;
   readonly onProblem: (person: string | null, day: Day) => void;
 };
 
 /** Which version this is, what is wrong with it, undo and redo, and the next step: publish it, or begin a new version. */
 export function Toolbar(props: Props) {
-  const { view, evaluation, edits, mayEdit, mayPublish, makeButton, onVersion, onProblem } = props;
+  const { view, evaluation, edits, mayEdit, mayPublish, makeButton, reasons, onProblem } = props;
   const { t } = useTranslation();
   const language = useLanguage();
   const words = useWords().roster;
   const [problems, { open: openProblems, close: closeProblems }] = useDisclosure(false);
   const missing = evaluation.violations.filter(({ rule }) => rule === 'coverMissing');
   const open = missing.reduce((sum, found) => sum + found.amount, 0);
-  const remarks = evaluation.violations.filter(({ hard, rule }) => !hard && rule !== 'coverMissing').length;
+  const remarks = evaluation.violations.filter(({ hard, person }) => !hard && person !== null).length;
   const { roster, versions } = view;
-  const newest =
-    versions.find(({ state }) => state === 'draft') ?? versions.find(({ state }) => state === 'published');
 
   const publish = useCommand(api.roster.publish, {
     done: ({ duties, unanswered }) =>
@@ -68,18 +67,7 @@ export function Toolbar(props: Props) {
 
   return (
     <div className={styles['toolbar']}>
-      <Select
-        aria-label={t(($) => $.roster.version, { version: roster?.version ?? 0 })}
-        w="11rem"
-        allowDeselect={false}
-        value={String(roster?.version)}
-        data={versions.map(({ version, state }) => ({
-          value: String(version),
-          label: t(($) => $.roster.stateLine, { version, state: words.states[state] }),
-        }))}
-        onChange={(version) => onVersion(Number(version) === newest?.version ? null : Number(version))}
-      />
-      <Button variant="subtle" px="xs" onClick={openProblems} aria-label={words.problems}>
+      <Button variant="subtle" px="xs" onClick={openProblems} title={words.problems}>
         <span className={styles['counts']}>
           <StatusBadge tone={evaluation.hard > 0 ? 'danger' : 'good'}>
             {t(($) => $.roster.hardCount, { count: evaluation.hard })}
@@ -90,14 +78,7 @@ export function Toolbar(props: Props) {
           <StatusBadge>{t(($) => $.roster.softCount, { count: remarks })}</StatusBadge>
         </span>
       </Button>
-      {roster?.publishedAt && (
-        <span className={styles['quiet']}>
-          {t(($) => $.roster.publishedAt, {
-            at: dayText(dayAt(Date.parse(roster.publishedAt)), language),
-            by: roster.publishedBy ?? '',
-          })}
-        </span>
-      )}
+      {reasons}
       <div className={styles['acts']}>
         {mayEdit && (
           <>

@@ -49,7 +49,9 @@ export function gridRows(
   const remarks = new Set<string>();
   for (const found of evaluation.violations) {
     if (found.person === null || totalOf(found.rule) !== null) continue;
-    for (const day of found.days) (found.hard ? breaches : remarks).add(`${found.person} ${day}`);
+    if (found.hard) for (const day of found.days) breaches.add(`${found.person} ${day}`);
+    // A remark is marked once, at the day that could be moved, so that the grid stays calm.
+    else remarks.add(`${found.person} ${found.days.at(-1)}`);
   }
   return view.people.map((person, index) => {
     const absences = new Map(model.people[index]?.absences.map((absence) => [absence.day, absence.why]));

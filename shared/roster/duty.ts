@@ -10,7 +10,7 @@ export type DutyResident = {
 /** A caregiver on the shift, with the residents that she is paired with. */
 export type DutyCaregiver = { readonly id: string; readonly pair: readonly string[] };
 
-/** `own`: her own pair; `near`: lies in the room or zone of somebody of her own; `shared`: given for an even load. */
+/** `own`: her own pair; `near`: lies in the room or zone of one of her own; `shared`: given for an even load. */
 export type DutyBasis = 'own' | 'near' | 'shared';
 
 export type DutyPlan = {
@@ -26,7 +26,7 @@ export type DutyPlan = {
 const ofCaregiver = (index: number) => 1 + index;
 
 /** What it costs to give a resident away from her own caregiver, the load to rise, and to walk to another zone. */
-const [AWAY, LOAD, SAME_ROOM, SAME_ZONE, FAR] = [10_000, 100, 0, 3, 20];
+const [AWAY, LOAD, SAME_ROOM, SAME_ZONE, FAR] = [100_000, 1_000, 0, 3, 40];
 
 /**
  * Says for one shift who answers for whom: as many residents as possible, her own pair first, then an even load, then
@@ -79,9 +79,17 @@ function basisOf(
 ): { name: DutyBasis; cost: number } {
   if (caregiver.pair.includes(resident.id)) return { name: 'own', cost: 0 };
   const own = caregiver.pair.flatMap((id) => rooms.get(id) ?? []);
-  if (own.some((pair) => pair.room !== null && pair.room === resident.room))
+  if (own.some((pair) => pair.room !== null && pair.room === resident.room)) {
     return { name: 'near', cost: AWAY + SAME_ROOM };
-  if (own.some((pair) => pair.zone !== null && pair.zone === resident.zone))
-    return { name: 'near', cost: AWAY + SAME_ZONE };
-  return { name: 'shared', cost: AWAY + FAR };
+  }
+  if (own.some((pair) => pair.zone !== null && pair.zone === resident.zone)) {
+    return { name: 'near', cost: AWAY + SAME_ZONE + distance(own, resident) };
+  }
+  return { name: 'shared', cost: AWAY + FAR + distance(own, resident) };
+}
+
+/** How many doors away the nearest of her own lies, by the room numbers; at most 30, also where they are not numbers. */
+function distance(own: readonly DutyResident[], { room }: DutyResident): number {
+  const doors = own.map((pair) => Math.abs(Number(pair.room ?? Number.NaN) - Number(room ?? Number.NaN)));
+  return Math.min(30, ...doors.filter((count) => !Number.isNaN(count)));
 }

@@ -35,7 +35,7 @@ export type GenerateOptions = {
   readonly moves?: number;
 };
 
-const MOVES = 120_000;
+const MOVES = 160_000;
 
 /**
  * Makes a roster in which no hard rule of a person is broken, whatever the leave and the locks; what cannot be covered

@@ -203,9 +203,11 @@ const oneRestAfterNight: Check = ({ lead, length, night }, _person, row, found) 
   }
 };
 
-const singleRest: Check = ({ lead, length }, _person, row, found) => {
+/** A single day of rest after day shifts; after a night `restAfterNight` speaks of it. */
+const singleRest: Check = ({ lead, length, night }, _person, row, found) => {
   for (let at = lead; at < length - 1; at++) {
-    if (row[at] === REST && row[at - 1] !== REST && row[at + 1] !== REST) found(at, at, 1);
+    const before = row[at - 1] ?? REST;
+    if (row[at] === REST && before !== REST && night[before] === 0 && row[at + 1] !== REST) found(at, at, 1);
   }
 };
 

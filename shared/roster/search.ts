@@ -32,7 +32,7 @@ export function startSearch(compiled: CompiledModel, rows: Row[], rules: readonl
 /** Simulated annealing over small lawful changes; leaves the best roster that it met. */
 export function improve(search: Search, random: Random, moves: number): void {
   if (search.compiled.people.length === 0 || search.compiled.shifts.length === 0) return;
-  const [hot, cold] = [12, 0.2];
+  const [hot, cold] = [3, 0.2];
   let best = search.cost;
   let bestRows = search.rows.map((row) => row.slice());
   for (let move = 0; move < moves; move++) {

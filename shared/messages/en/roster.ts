@@ -28,6 +28,7 @@ export const roster: Words<typeof zh> = {
   dutiesTitle: 'Duty list of {{day}}',
   settings: 'Shifts, leave and rules',
   version: 'Version {{version}}',
+  versions: 'Version',
   states: { draft: 'draft', published: 'published', superseded: 'older' },
   stateLine: 'Version {{version}} · {{state}}',
   publishedAt: 'published {{at}} by {{by}}',

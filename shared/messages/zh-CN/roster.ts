@@ -24,6 +24,7 @@ export const roster = {
   dutiesTitle: '{{day}}班次分工',
   settings: '班次、请假与规则',
   version: '第 {{version}} 版',
+  versions: '版本',
   states: { draft: '草稿', published: '已发布', superseded: '旧版' },
   stateLine: '第 {{version}} 版 · {{state}}',
   publishedAt: '{{at}} 由{{by}}发布',

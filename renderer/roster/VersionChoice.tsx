@@ -1,0 +1,43 @@
+import { Select } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { dayAt } from '../../shared/calendar/day.ts';
+import { dayText } from '../../shared/messages/day-words.ts';
+import type { RosterView } from '../../shared/roster/contract.ts';
+import { useLanguage } from '../lib/language.ts';
+import { useWords } from '../lib/words.ts';
+import styles from './roster.module.css';
+
+type Props = { readonly view: RosterView; readonly onVersion: (version: number | null) => void };
+
+/** Which version is on the screen; all but the draft are only to be read. */
+export function VersionChoice({ view: { roster, versions }, onVersion }: Props) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const words = useWords().roster;
+  const newest =
+    versions.find(({ state }) => state === 'draft') ?? versions.find(({ state }) => state === 'published');
+  if (!roster) return null;
+  return (
+    <>
+      <Select
+        aria-label={words.versions}
+        w="10.5rem"
+        allowDeselect={false}
+        value={String(roster.version)}
+        data={versions.map(({ version, state }) => ({
+          value: String(version),
+          label: t(($) => $.roster.stateLine, { version, state: words.states[state] }),
+        }))}
+        onChange={(version) => onVersion(Number(version) === newest?.version ? null : Number(version))}
+      />
+      {roster.publishedAt && (
+        <span className={styles['quiet']}>
+          {t(($) => $.roster.publishedAt, {
+            at: dayText(dayAt(Date.parse(roster.publishedAt)), language),
+            by: roster.publishedBy ?? '',
+          })}
+        </span>
+      )}
+    </>
+  );
+}
