@@ -39,7 +39,7 @@ export const beds = {
   giveTitle: '安排床位',
   moveTitle: '换床',
   move: '换床',
-  resident: '托养对象',
+  resident: '入住人员',
   withoutBed: '未安排床位',
   withBed: '已有床位（换床）',
   bed: '床位',

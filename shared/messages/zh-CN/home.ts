@@ -10,7 +10,7 @@ export const home = {
   steps: {
     register: {
       title: '入住登记',
-      now: '还没有托养对象：导入多年的台账，或者新办入住。',
+      now: '还没有入住人员：导入多年的台账，或者新办入住。',
       waits: '',
       done: '在院 {{count}} 位。',
     },

@@ -1,11 +1,11 @@
-/** Residents (托养对象): list, file, admission, corrections, doubts. */
+/** Residents (入住人员 / 托养对象): list, file, admission, corrections, doubts. */
 export const residents = {
-  title: '托养对象',
+  title: '入住人员',
   counts: '在院 {{inHouse}} 位 · 已登记 {{registered}} 位 · 待核实 {{provisional}} 位',
   search: '姓名、拼音、首字母、床号、身份证尾号',
   nothingFound: '没有找到「{{text}}」',
   nothingFoundHint: '可以试试首字母（如 wgq）、床号（如 102-1）或身份证后四位。',
-  empty: '还没有托养对象',
+  empty: '还没有入住人员',
   emptyHint: '可以导入原来的台账，一次带入全部人员；也可以逐个收治。',
   emptyLeft: '还没有人离开',
   import: '导入台账',
