@@ -8,6 +8,7 @@ import { EmptyState } from '../kit/EmptyState.tsx';
 import { useLanguage } from '../lib/language.ts';
 import { useMay } from '../lib/session.ts';
 import type { api } from '../lib/api.ts';
+import { useWords } from '../lib/words.ts';
 
 type Standing = Awaited<ReturnType<typeof api.payroll.month>>;
 
@@ -16,6 +17,7 @@ export function EmptyMonth({ month, standing }: { readonly month: Month; readonl
   const { t } = useTranslation();
   const language = useLanguage();
   const [, go] = useLocation();
+  const words = useWords();
   const mayPrepare = useMay('payroll.prepare');
   const name = monthText(month, language);
   const year = month.slice(0, 4);
@@ -33,7 +35,7 @@ export function EmptyMonth({ month, standing }: { readonly month: Month; readonl
         }
       : standing.withoutTerm.length > 0
         ? {
-            hint: t(($) => $.payroll.needTerms, { names: standing.withoutTerm.join('、') }),
+            hint: t(($) => $.payroll.needTerms, { names: standing.withoutTerm.join(words.policy.and) }),
             to: '/pay-terms',
             label: t(($) => $.payroll.toTerms),
           }

@@ -36,7 +36,7 @@ export function ItemBasis({ item }: { readonly item: PayItem }) {
       {basis.days.length > 0 && (
         <p>
           <strong>{words.payroll.behind}</strong>{' '}
-          {basis.days.map((on) => shortDayText(on, language)).join(language === 'zh-CN' ? '、' : ', ')}
+          {basis.days.map((on) => shortDayText(on, language)).join(words.policy.and)}
         </p>
       )}
       {basis.notes.length > 0 && (

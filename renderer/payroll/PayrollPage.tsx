@@ -8,12 +8,12 @@ import { DataTable } from '../kit/DataTable.tsx';
 import { FileDownload } from '../kit/FileDownload.tsx';
 import { MonthSwitch } from '../kit/MonthSwitch.tsx';
 import { Page } from '../kit/Page.tsx';
-import { PrintButton } from '../kit/PrintButton.tsx';
 import { api, requests } from '../lib/api.ts';
 import { useToday } from '../lib/session.ts';
 import { useWords } from '../lib/words.ts';
 import { EmptyMonth } from './EmptyMonth.tsx';
 import styles from './payroll.module.css';
+import { PrintMenu } from './PrintMenu.tsx';
 import { RunActs } from './RunActs.tsx';
 import { runColumns } from './run-columns.tsx';
 import { RunLineUp } from './RunLineUp.tsx';
@@ -55,8 +55,7 @@ export function PayrollPage() {
                 label={t(($) => $.payroll.excel)}
                 load={() => api.payroll.workbook({ month, run: runId })}
               />
-              <PrintButton href={`/print/pay-sheet/${paper}`} label={t(($) => $.payroll.print)} />
-              <PrintButton href={`/print/pay-slips/${paper}`} label={t(($) => $.payroll.printSlips)} />
+              <PrintMenu paper={paper} />
             </>
           )}
           {standing.data && (

@@ -57,13 +57,11 @@ export function RunLineUp({ run, runs, onRun }: Props) {
           {[...steps, `${words.payroll.payOn} ${dayText(head.payOn, language)}`].join(' · ')}
         </span>
       </div>
-      {unconfirmed.length > 0 && head.state !== 'locked' && (
+      {unconfirmed.length > 0 && head.state !== 'locked' && head.kind === 'regular' && (
         <div className={styles['notice']} role="note">
           <strong>{t(($) => $.payroll.unconfirmedTitle, { count: unconfirmed.length })}</strong>
           <Link href="/policy?show=unconfirmed">{words.payroll.toPolicy}</Link>
-          <span>
-            {unconfirmed.map((use) => words.policy.keys[use.key]).join(language === 'zh-CN' ? '、' : ', ')}
-          </span>
+          <span>{unconfirmed.map((use) => words.policy.keys[use.key]).join(words.policy.and)}</span>
         </div>
       )}
     </>

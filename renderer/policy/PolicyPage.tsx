@@ -129,28 +129,28 @@ function parameterColumns(
     {
       key: 'group',
       title: words.group,
-      width: 136,
+      width: 144,
       filter: 'choice',
       value: ({ group }) => words.groups[group],
     },
-    { key: 'name', title: words.name, width: 288, filter: 'text', value: ({ key }) => words.keys[key] },
+    { key: 'name', title: words.name, width: 290, filter: 'text', value: ({ key }) => words.keys[key] },
     {
       key: 'value',
       title: words.value,
-      width: 216,
+      width: 180,
       value: ({ key, inForce }) => (inForce ? valueText(key, inForce.value, words) : words.notInForce),
     },
     {
       key: 'from',
       title: words.effectiveFrom,
-      width: 136,
+      width: 124,
       value: ({ inForce }) => inForce?.effectiveFrom ?? null,
       cell: ({ inForce }) => (inForce ? dayText(inForce.effectiveFrom, language) : ''),
     },
     {
       key: 'status',
       title: words.status,
-      width: 118,
+      width: 130,
       filter: 'choice',
       value: ({ inForce }) => (inForce ? words.statuses[inForce.status] : null),
       cell: ({ inForce }) =>

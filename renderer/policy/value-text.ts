@@ -21,9 +21,8 @@ export function valueText(key: ParameterKey, raw: unknown, words: PolicyWords): 
     return unit === 'percent' ? percentText(value) : String(value);
   }
   if (!Array.isArray(value)) {
-    return (['1', '2', '3'] as const)
-      .map((tier) => `${words.tiers[tier]} ${formatFen(value[tier])}`)
-      .join(' · ');
+    // All three tiers on one line, as the notices print them.
+    return (['1', '2', '3'] as const).map((tier) => formatFen(value[tier]).replace(/\.00$/u, '')).join(' / ');
   }
   return listText(value, words);
 }
@@ -32,7 +31,7 @@ type ListValue = Extract<ParameterValue, readonly unknown[]>;
 
 function listText(list: ListValue, words: PolicyWords): string {
   const named = list.flatMap((each) => (typeof each === 'string' ? [words.engagements[each]] : []));
-  if (named.length > 0 || list.length === 0) return named.join('、') || words.no;
+  if (named.length > 0 || list.length === 0) return named.join(words.and) || words.no;
   const rates = list.flatMap((each) => (typeof each === 'string' ? [] : [percentText(each.rate)]));
   return `${rates[0] ?? ''} … ${rates.at(-1) ?? ''}`;
 }

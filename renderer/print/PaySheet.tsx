@@ -1,4 +1,6 @@
+import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
+import { maskNationalId, maskPhone } from '../../shared/identity/masking.ts';
 import { formatFen } from '../../shared/money/money.ts';
 import { dayText, monthText } from '../../shared/messages/day-words.ts';
 import type { Sheet as PaySheetData } from '../../shared/payroll/contract.ts';
@@ -28,35 +30,43 @@ function halves(number: string, first: number) {
 /** 工资发放表: the columns that 保障农民工工资支付条例 15 asks for, a place to sign for everybody, totals with capitals. */
 export function PaySheet() {
   const query = usePaySheet();
-  return <Answer query={query}>{(data) => <Paper data={data} />}</Answer>;
+  return <Answer query={query}>{(data) => <Paper data={data} posted={false} />}</Answer>;
 }
 
-function Paper({ data }: { readonly data: PaySheetData }) {
+/** The same sheet for the wall: before the money is paid out it hangs in the township, with no number in full. */
+export function PayNotice() {
+  const query = usePaySheet();
+  return <Answer query={query}>{(data) => <Paper data={forTheWall(data)} posted />}</Answer>;
+}
+
+function forTheWall(data: PaySheetData): PaySheetData {
+  const rows = data.rows.map((row) => ({
+    ...row,
+    nationalId: maskNationalId(row.nationalId),
+    phone: maskPhone(row.phone),
+    bankCard: row.bankCard && `****${row.bankCard.slice(-4)}`,
+  }));
+  return { ...data, rows };
+}
+
+type PaperProps = { readonly data: PaySheetData; readonly posted: boolean };
+
+function Paper({ data, posted }: PaperProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const texts = useWords().payroll;
   const standing = standingText(data, texts);
-  const widths = payWidths(data);
-  const columns = [...widths.facts, ...widths.money, widths.card, widths.signature];
+  const month = monthText(data.head.month, language);
+  const title = posted
+    ? t(($) => $.payroll.noticeTitle, { month })
+    : t(($) => $.payroll.sheetTitle, { month });
+  const { columns, points } = payWidths(data);
   return (
-    <Sheet
-      title={`${data.centre.name} ${t(($) => $.payroll.sheetTitle, { month: monthText(data.head.month, language) })}`}
-      orientation="landscape"
-      foot={
-        <>
-          <span>{t(($) => $.payroll.sheet.preparedBy, { name: data.head.made.by })}</span>
-          <span>{t(($) => $.payroll.sheet.reviewedBy, { name: data.head.reviewed?.by ?? '' })}</span>
-          <span>{texts.sheet.inCharge}</span>
-          <span>{texts.sheet.sealed}</span>
-        </>
-      }
-    >
-      <table className={styles['sheet']}>
+    <Sheet title={`${data.centre.name} ${title}`} orientation="landscape">
+      <table className={styles['sheet']} style={{ '--pay-type': `${points}pt` } as CSSProperties}>
         <colgroup>
-          {columns.map((width, index) => (
-            // The columns of a form never move.
-            // oxlint-disable-next-line react/no-array-index-key
-            <col key={index} style={{ width: `${width}mm` }} />
+          {columns.map(({ key, width }) => (
+            <col key={key} style={{ width: `${width}mm` }} />
           ))}
         </colgroup>
         <Heads data={data} standing={standing} columns={columns.length} />
@@ -83,9 +93,19 @@ function Paper({ data }: { readonly data: PaySheetData }) {
               {t(($) => $.payroll.sheet.capitals, { amount: data.capitals })}
             </td>
           </tr>
+          <tr>
+            <td colSpan={columns.length} data-kind="foot">
+              <div className={styles['headLine']}>
+                <span>{t(($) => $.payroll.sheet.preparedBy, { name: data.head.made.by })}</span>
+                <span>{t(($) => $.payroll.sheet.reviewedBy, { name: data.head.reviewed?.by ?? '' })}</span>
+                <span>{texts.sheet.inCharge}</span>
+                <span>{texts.sheet.sealed}</span>
+              </div>
+              <p className={styles['note']}>{posted ? texts.sheet.noticeNote : texts.sheet.note}</p>
+            </td>
+          </tr>
         </tfoot>
       </table>
-      <p className={styles['note']}>{texts.sheet.note}</p>
     </Sheet>
   );
 }

@@ -60,7 +60,7 @@ function Strip({ data, row }: { readonly data: PaySheetData; readonly row: Sheet
         <span>{t(($) => $.payroll.sheet.payOn, { day: dayText(data.head.payOn, language) })}</span>
         {standing && <span className={styles['standing']}>{standing}</span>}
       </header>
-      <table>
+      <table data-many={items.length > 8}>
         <thead>
           <tr>
             {earnings.map((item) => (

@@ -4,6 +4,9 @@ import type { payroll as zh } from '../zh-CN/payroll.ts';
 export const payroll: Words<typeof zh> = {
   title: 'Payroll',
   sheetTitle: 'Caregivers’ pay, {{month}}',
+  noticeTitle: 'Notice of caregivers’ pay, {{month}}',
+  printMenu: 'Print',
+  printNotice: 'Print the notice (numbers hidden)',
   slipsTitle: 'Caregivers’ pay slips, {{month}}',
   people: 'People: {{count}}',
   states: { draft: 'Draft', reviewed: 'Reviewed', locked: 'Locked' },
@@ -302,6 +305,7 @@ export const payroll: Words<typeof zh> = {
     unlocked: 'Reviewed, not locked',
     reversal: 'Reversal: {{reason}}',
     note: 'The sheet is kept for at least three years with the signatures or the bank’s proof (Regulation on Wages of Migrant Workers, art. 15).',
+    noticeNote: 'Objections during the notice go to the centre or the township.',
     slipFor: '{{name}}',
     slipNote: 'Questions: ask the clerk within three days.',
     fileName: 'pay-sheet-{{month}}',

@@ -6,6 +6,7 @@ export const policy: Words<typeof zh> = {
   hint: 'Pay is computed from these. A new rate is a new row with its first day; old months keep the old one.',
   parametersTab: 'Parameters',
   holidaysTab: 'Holidays',
+  and: ', ',
   on: 'As of',
   group: 'Group',
   choose: 'choose',
@@ -37,10 +38,10 @@ export const policy: Words<typeof zh> = {
   quick: 'Quick deduction (yuan)',
   groups: {
     tax: 'Income tax',
-    hours: 'Hours and overtime',
-    wage: 'Minimum wage and deductions',
-    insurance: 'Insurance and housing fund',
-    centre: 'The centre’s own rules',
+    hours: 'Hours',
+    wage: 'Wage',
+    insurance: 'Insurance',
+    centre: 'Centre',
   },
   statuses: {
     confirmed: 'Confirmed',
@@ -55,11 +56,7 @@ export const policy: Words<typeof zh> = {
     local: 'Decided by the centre; there is no national or provincial figure.',
   },
   tiers: { '1': 'Tier 1', '2': 'Tier 2', '3': 'Tier 3' },
-  engagements: {
-    employment: 'Labour contract',
-    service: 'Service agreement',
-    'over-age': 'Over retirement age',
-  },
+  engagements: { employment: 'Contract', service: 'Service', 'over-age': 'Over age' },
   units: {
     fen: 'yuan',
     percent: '%',

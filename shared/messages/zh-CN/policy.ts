@@ -4,6 +4,7 @@ export const policy = {
   hint: '工资按这里的参数核算。新标准用“新增一行”写明生效日期，旧月份仍按旧标准。',
   parametersTab: '参数',
   holidaysTab: '节假日',
+  and: '、',
   on: '查看日期',
   group: '类别',
   choose: '请选择',
