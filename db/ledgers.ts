@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import type { Insertable, Kysely } from 'kysely';
+import type { Insertable, Kysely, Selectable } from 'kysely';
+import type { Day } from '../shared/calendar/day.ts';
+import type { DisabilityLevel } from '../shared/identity/certificate.ts';
 import { vitalKeys } from '../shared/health/vitals.ts';
 import {
   attendanceKey,
@@ -7,7 +9,8 @@ import {
   type KnownCaregiver,
   type KnownResident,
 } from '../shared/ledger/known.ts';
-import type { Schema } from './schema.ts';
+import { caregiverFacts, residentFacts } from '../shared/ledger/known-facts.ts';
+import type { CaregiverTable, ResidentTable, Schema } from './schema.ts';
 
 export function ledgerQueries(db: Kysely<Schema>) {
   return {
@@ -29,33 +32,58 @@ export function ledgerQueries(db: Kysely<Schema>) {
 export function everyResident(raw: Database): KnownResident[] {
   const rows = raw
     .prepare(
-      `SELECT resident.id, name, national_id, bed.label AS bed, left_on IS NULL AS in_house FROM resident
+      `SELECT resident.*, bed.label AS bed FROM resident
        LEFT JOIN stay ON stay.resident_id = resident.id AND stay.ends_on IS NULL
        LEFT JOIN bed ON bed.id = stay.bed_id ORDER BY resident.rowid`,
     )
-    .all() as {
-    id: string;
-    name: string;
-    national_id: string | null;
-    bed: string | null;
-    in_house: number;
-  }[];
-  return rows.map(({ id, name, national_id, bed, in_house }) => ({
-    id,
-    name,
-    nationalId: national_id,
-    bed,
-    inHouse: in_house === 1,
+    .all() as (Selectable<ResidentTable> & { bed: string | null })[];
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    nationalId: row.national_id,
+    bed: row.bed,
+    inHouse: row.left_on === null,
+    facts: residentFacts({
+      sex: row.sex,
+      certificateNo: row.certificate_no,
+      disability: row.disability,
+      disabilityLevel: row.disability_level as DisabilityLevel | null,
+      hardship: row.hardship,
+      careLevel: row.care_level,
+      guardianName: row.guardian_name,
+      guardianPhone: row.guardian_phone,
+      admittedOn: row.admitted_on as Day | null,
+      bed: row.bed,
+    }),
   }));
 }
 
+type CaregiverFactsRow = Pick<
+  Selectable<CaregiverTable>,
+  'id' | 'name' | 'national_id' | 'phone' | 'health_certificate_until' | 'started_on'
+> & { readonly base_wage_fen: number | null };
+
+/** Every caregiver with the newest wage agreed. */
 export function everyCaregiver(raw: Database): KnownCaregiver[] {
-  const rows = raw.prepare('SELECT id, name, national_id FROM caregiver ORDER BY rowid').all() as {
-    id: string;
-    name: string;
-    national_id: string;
-  }[];
-  return rows.map(({ id, name, national_id }) => ({ id, name, nationalId: national_id }));
+  const rows = raw
+    .prepare(
+      `SELECT id, name, national_id, phone, health_certificate_until, started_on,
+         (SELECT base_wage_fen FROM pay_term WHERE caregiver_id = caregiver.id AND superseded_at IS NULL
+          ORDER BY effective_from DESC LIMIT 1) AS base_wage_fen
+       FROM caregiver ORDER BY rowid`,
+    )
+    .all() as CaregiverFactsRow[];
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    nationalId: row.national_id,
+    facts: caregiverFacts({
+      phone: row.phone,
+      healthCertificateUntil: row.health_certificate_until as Day | null,
+      startedOn: row.started_on as Day,
+      baseWage: row.base_wage_fen,
+    }),
+  }));
 }
 
 export function everyDevice(raw: Database): Map<string, { id: string; name: string }> {
@@ -128,6 +156,7 @@ type Inserts = {
       | 'pay_term'
       | 'pairing'
       | 'attendance'
+      | 'checkup'
       | 'ledger_import'
   ]: Insertable<Schema[T]>;
 };
@@ -156,6 +185,22 @@ export function bedFinder(raw: Database) {
     idOf: (label: string): string | null => (bed.get(label) as string | undefined) ?? null,
     freeFrom: (bedId: string): string | null => free.get(bedId) as string | null,
   };
+}
+
+/** Finds the first round of a resident's day that has no current checkup: the same rule as nextRound(), for thousands of rows. */
+export function roundFinder(raw: Database) {
+  const last = raw
+    .prepare('SELECT max(round) FROM checkup WHERE resident_id = ? AND day = ? AND superseded_at IS NULL')
+    .pluck();
+  return (residentId: string, day: string): number => ((last.get(residentId, day) as number | null) ?? 0) + 1;
+}
+
+/** Finds the days of a caregiver that have a current mark. */
+export function markedDays(raw: Database) {
+  const days = raw
+    .prepare('SELECT day FROM attendance WHERE caregiver_id = ? AND superseded_at IS NULL')
+    .pluck();
+  return (caregiverId: string): Set<string> => new Set(days.all(caregiverId) as string[]);
 }
 
 /** Remembers which record a row became; the same row twice keeps the first. */

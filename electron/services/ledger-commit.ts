@@ -1,6 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { insertCheckup, nextRound } from '../../db/checkups.ts';
-import { bedFinder, rowRecorder, rowWriter } from '../../db/ledgers.ts';
+import { bedFinder, markedDays, roundFinder, rowRecorder, rowWriter } from '../../db/ledgers.ts';
 import { bedLabel } from '../../shared/beds/label.ts';
 import { firstDay, type Day, type Month } from '../../shared/calendar/day.ts';
 import { nameKeys } from '../../shared/identity/pinyin.ts';
@@ -55,6 +54,8 @@ class LedgerWriter {
   readonly #write: ReturnType<typeof rowWriter>;
   readonly #record: ReturnType<typeof rowRecorder>;
   readonly #beds: ReturnType<typeof bedFinder>;
+  readonly #nextRound: ReturnType<typeof roundFinder>;
+  readonly #markedDays: ReturnType<typeof markedDays>;
   /** Ids of the people who came in, by sheet and row. */
   readonly #ids = new Map<string, string>();
   readonly #admitted = new Map<string, Day | null>();
@@ -66,6 +67,8 @@ class LedgerWriter {
     this.#write = rowWriter(facts.raw);
     this.#record = rowRecorder(facts.raw);
     this.#beds = bedFinder(facts.raw);
+    this.#nextRound = roundFinder(facts.raw);
+    this.#markedDays = markedDays(facts.raw);
     this.#since = month ? firstDay(month as Month) : facts.today;
   }
 
@@ -243,11 +246,7 @@ class LedgerWriter {
   #attendance(row: LedgerRow<'attendance'>): string {
     const { caregiver, days } = recordOf(row);
     const caregiverId = this.#idOf(caregiver);
-    const recorded = this.#facts.raw
-      .prepare('SELECT day FROM attendance WHERE caregiver_id = ? AND superseded_at IS NULL')
-      .pluck()
-      .all(caregiverId) as string[];
-    const known = new Set(recorded);
+    const known = this.#markedDays(caregiverId);
     for (const { day, mark } of days) {
       if (known.has(day)) continue;
       this.#write('attendance', {
@@ -267,16 +266,15 @@ class LedgerWriter {
 
   #checkup(row: LedgerRow<'checkups'>): string {
     const { resident, day, vitals, note } = recordOf(row);
-    const { raw, at, who, newId } = this.#facts;
+    const { at, who, newId } = this.#facts;
     const residentId = this.#idOf(resident);
     const id = newId();
-    const round = nextRound(raw, residentId, day);
     // The ledger does not say who measured: an empty doer means "not written down".
-    insertCheckup(raw, {
+    this.#write('checkup', {
       id,
       resident_id: residentId,
       day,
-      round,
+      round: this.#nextRound(residentId, day),
       ...vitals,
       note,
       unusual_confirmed: '',

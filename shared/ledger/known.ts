@@ -1,4 +1,8 @@
 import type { Day } from '../calendar/day.ts';
+import type { Field } from './kinds.ts';
+
+/** Facts of a person in the words that the preview uses (`一级`, `101-1`, `2020-04-07`). */
+export type KnownFacts = { readonly [F in Field]?: string };
 
 export type KnownResident = {
   readonly id: string;
@@ -8,9 +12,16 @@ export type KnownResident = {
   readonly bed: string | null;
   /** False once they left: their number still counts, their name no longer names anybody here. */
   readonly inHouse: boolean;
+  /** What is on record, to be held against what the workbook says of the same person. */
+  readonly facts: KnownFacts;
 };
 
-export type KnownCaregiver = { readonly id: string; readonly name: string; readonly nationalId: string };
+export type KnownCaregiver = {
+  readonly id: string;
+  readonly name: string;
+  readonly nationalId: string;
+  readonly facts: KnownFacts;
+};
 
 /** What the house holds already, as far as a workbook can meet it. Asked before the rules run; they never look themselves. */
 export type KnownHouse = {

@@ -115,6 +115,10 @@ const CARE: Words<'full' | 'partial' | 'self'> = [
   ],
 ];
 
+export function careWord(level: 'full' | 'partial' | 'self'): string {
+  return CARE.find(([value]) => value === level)?.[1] ?? '';
+}
+
 export function readCareLevel(cell: Cell): Reading<'full' | 'partial' | 'self'> {
   return readWord(cell, CARE);
 }

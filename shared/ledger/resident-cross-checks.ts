@@ -1,6 +1,8 @@
 import { isCitizenId } from '../identity/citizen-id.ts';
+import { compareWithRecord } from './compare-with-record.ts';
 import type { Proposal } from './kinds.ts';
-import type { KnownHouse } from './known.ts';
+import { residentFacts } from './known-facts.ts';
+import type { KnownFacts, KnownHouse } from './known.ts';
 import { bedText, type BedPlace } from './read-bed.ts';
 import type { ResidentDraft } from './understand-residents.ts';
 
@@ -25,8 +27,10 @@ function findThoseHereAlready(rows: readonly ResidentDraft[], known: KnownHouse)
   for (const draft of rows) {
     if (draft.recordId) continue;
     const same = draft.id ? byNumber.get(draft.id.number) : undefined;
-    if (same && same.name === draft.name) draft.recordId = same.id;
-    else if (same)
+    if (same && same.name === draft.name) {
+      draft.recordId = same.id;
+      compareWithRecord(draft.reader, factsOf(draft), same.facts);
+    } else if (same)
       draft.reader.fault('nationalId', 'duplicate-id', {
         other: same.name,
         proposal: idOfCertificate(draft, byNumber),
@@ -34,6 +38,10 @@ function findThoseHereAlready(rows: readonly ResidentDraft[], known: KnownHouse)
     else if (draft.name && inDoubt.has(draft.name))
       draft.reader.fault('name', 'in-doubt-already', { other: draft.name });
   }
+}
+
+function factsOf({ rest, certificate, bed }: ResidentDraft): KnownFacts {
+  return residentFacts({ ...rest, certificateNo: certificate?.number ?? null, bed: bed && bedText(bed) });
 }
 
 /**

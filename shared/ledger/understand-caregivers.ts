@@ -1,7 +1,9 @@
 import { ageOn } from '../calendar/day.ts';
 import type { CitizenId } from '../identity/citizen-id.ts';
+import { compareWithRecord } from './compare-with-record.ts';
 import { Directory } from './directory.ts';
 import { rowKey } from './edits.ts';
+import { caregiverFacts } from './known-facts.ts';
 import { readDate } from './read-date.ts';
 import { readBankCard, readNationalId, readPhone } from './read-identity.ts';
 import { readName, readNames, readText } from './read-text.ts';
@@ -170,8 +172,10 @@ function holdAgainstOthers(
   if (draft.recordId || !id || edits.decisions.get(rowKey(sheet, reader.row.number)) === 'leave-out') return;
   const same = known.caregivers.find((one) => one.nationalId === id.number);
   const earlier = numbers.get(id.number);
-  if (same && same.name === name) draft.recordId = same.id;
-  else if (same) reader.fault('nationalId', 'duplicate-id', { other: same.name });
+  if (same && same.name === name) {
+    draft.recordId = same.id;
+    if (draft.record) compareWithRecord(reader, caregiverFacts(draft.record), same.facts);
+  } else if (same) reader.fault('nationalId', 'duplicate-id', { other: same.name });
   else if (earlier)
     reader.fault('nationalId', 'duplicate-id', {
       other: `${earlier.name ?? ''}（${earlier.reader.row.number}）`,
@@ -193,7 +197,7 @@ function finish(
     before: reader.before(),
     shown: reader.shown(),
     print,
-    faults: recordId ? [] : reader.faults,
+    faults: recordId ? reader.faults.filter(({ kind }) => kind === 'differs-from-record') : reader.faults,
     mends: recordId ? [] : reader.mends,
     state: recordId
       ? 'already'

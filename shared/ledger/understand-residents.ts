@@ -175,8 +175,8 @@ function finish(draft: ResidentDraft, { name: sheet, edits }: Sheet): LedgerRow<
     before: reader.before(),
     shown: reader.shown(),
     print: draft.print,
-    // A row that is in the house already asks nothing of anybody.
-    faults: recordId ? [] : reader.faults,
+    // A row that is in the house already asks nothing of anybody; what it says differently is named.
+    faults: recordId ? reader.faults.filter(({ kind }) => kind === 'differs-from-record') : reader.faults,
     mends: recordId ? [] : reader.mends,
     state,
     mayBeProvisional,

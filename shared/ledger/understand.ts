@@ -117,8 +117,9 @@ function listed(
 ): Listed[] {
   const coming = sheets
     .flatMap((sheet) => sheet.rows)
-    .flatMap(({ recordId, name, sheet, row, record, state }): Listed[] =>
-      recordId || name === null
+    .flatMap(({ recordId, name, sheet, row, record, state, faults }): Listed[] =>
+      // Somebody in doubt who lives here already is found as who they are in the house.
+      recordId || name === null || faults.some(({ kind }) => kind === 'in-doubt-already')
         ? []
         : [
             {

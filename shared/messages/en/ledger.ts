@@ -105,7 +105,8 @@ export const ledger: Words<typeof zh> = {
     'duplicate-code': 'Another device has this number',
     'paired-twice': 'Another caregiver answers for this resident already',
     'in-doubt-already': 'This person already lives here with papers to be verified; correct the file instead',
-    'differs-from-record': 'The attendance on record differs; an import does not change records',
+    'differs-from-record':
+      'The record says otherwise; an import does not change records, correct the file or the attendance instead',
     'twice-in-sheet': 'The same as a row above',
     'days-miscounted': 'The count of days differs from the daily marks; the daily marks are imported',
     'month-closed': 'The attendance of this month is closed',
