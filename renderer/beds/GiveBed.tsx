@@ -92,7 +92,7 @@ export function GiveBed({ close, ...chosen }: Props) {
             label={texts.bed}
             placeholder={beds.every(({ occupant }) => occupant !== null) ? residents.noFreeBed : ''}
             searchable
-            data-autofocus={chosen.residentId !== undefined || undefined}
+            data-autofocus={(chosen.residentId !== undefined && chosen.bedId === undefined) || undefined}
             value={bedId}
             onChange={setBedId}
             data={beds
@@ -117,7 +117,13 @@ export function GiveBed({ close, ...chosen }: Props) {
         ))}
         <RefusalNotice refusal={assign.refusal ?? move.refusal} />
         <div className={styles['acts']}>
-          <Button type="submit" disabled={!ready} loading={assign.running || move.running}>
+          <Button
+            type="submit"
+            // Who was dropped on a bed is only confirmed; a list that opens would stand in the way.
+            data-autofocus={(chosen.residentId !== undefined && chosen.bedId !== undefined) || undefined}
+            disabled={!ready}
+            loading={assign.running || move.running}
+          >
             {present ? texts.move : texts.give}
           </Button>
           <Button variant="default" onClick={close}>

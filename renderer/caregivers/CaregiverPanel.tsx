@@ -27,18 +27,14 @@ export function CaregiverPanel({ id, close }: Props) {
       closeButtonProps={{ 'aria-label': t(($) => $.kit.close) }}
     >
       {id !== null && (
-        <Answer query={file}>
-          {(data) => (
-            <>
-              <div className={styles['panelActs']}>
-                <Button data-autofocus onClick={() => go(`/caregivers/${data.id}`)}>
-                  {texts.openFile}
-                </Button>
-              </div>
-              <CaregiverFactList file={data} />
-            </>
-          )}
-        </Answer>
+        <>
+          <div className={styles['panelActs']}>
+            <Button data-autofocus onClick={() => go(`/caregivers/${id}`)}>
+              {texts.openFile}
+            </Button>
+          </div>
+          <Answer query={file}>{(data) => <CaregiverFactList file={data} />}</Answer>
+        </>
       )}
     </Drawer>
   );

@@ -67,14 +67,14 @@ export function caregiverColumns(
     {
       key: 'until',
       title: fields.healthCertificateUntil,
-      width: 136,
+      width: 144,
       value: ({ healthCertificateUntil }) => healthCertificateUntil,
       cell: ({ healthCertificateUntil }) => dayWord(healthCertificateUntil, language) ?? words.kit.none,
     },
     {
       key: 'startedOn',
       title: fields.startedOn,
-      width: 136,
+      width: 144,
       value: ({ startedOn }) => startedOn,
       cell: ({ startedOn }) => dayWord(startedOn, language),
     },

@@ -10,7 +10,7 @@ import { requests } from '../lib/api.ts';
 import { useLanguage } from '../lib/language.ts';
 import { useWords } from '../lib/words.ts';
 import { Doubts } from './Doubts.tsx';
-import { happeningEvents } from './happening-events.ts';
+import { happeningEvents } from './happening-events.tsx';
 import { ResidentActs } from './ResidentActs.tsx';
 import { ResidentFactList } from './ResidentFactList.tsx';
 import { SpanList } from './SpanList.tsx';

@@ -28,19 +28,21 @@ export function ResidentPanel({ id, close }: Props) {
       closeButtonProps={{ 'aria-label': t(($) => $.kit.close) }}
     >
       {id !== null && (
-        <Answer query={file}>
-          {(data) => (
-            <>
-              <StandingLine file={data} />
-              <div className={styles['panelActs']}>
-                <Button data-autofocus onClick={() => go(`/residents/${data.id}`)}>
-                  {texts.openFile}
-                </Button>
-              </div>
-              <ResidentFactList file={data} short />
-            </>
-          )}
-        </Answer>
+        <>
+          <div className={styles['panelActs']}>
+            <Button data-autofocus onClick={() => go(`/residents/${id}`)}>
+              {texts.openFile}
+            </Button>
+          </div>
+          <Answer query={file}>
+            {(data) => (
+              <>
+                <StandingLine file={data} />
+                <ResidentFactList file={data} short />
+              </>
+            )}
+          </Answer>
+        </>
       )}
     </Drawer>
   );

@@ -10,6 +10,7 @@ import {
   valueWord,
   type ResidentTexts,
 } from './resident-words.ts';
+import styles from './residents.module.css';
 
 /** What happened to a file, as sentences. */
 export function happeningEvents(
@@ -36,8 +37,17 @@ export function happeningEvents(
       key: `${at} ${kind} ${index}`,
       when: entered,
       title,
-      detail: details.filter(Boolean).join(' · '),
+      detail: <Details parts={details.filter((part) => part !== null)} />,
       tone: kind === 'corrected' || kind === 'doubt-resolved' ? 'attention' : 'plain',
     };
   });
+}
+
+/** Facts that belong to one happening: a line breaks between them, not inside. */
+function Details({ parts }: { readonly parts: readonly string[] }) {
+  return parts.map((part) => (
+    <span key={part} className={styles['part']}>
+      {part}
+    </span>
+  ));
 }
