@@ -6,6 +6,7 @@ import { markKeys, marks, signs, type Mark } from '../../shared/attendance/marks
 import type { Day } from '../../shared/calendar/day.ts';
 import { monthText } from '../../shared/messages/day-words.ts';
 import { placePaste } from '../kit/grid-text.ts';
+import { KeysHelp } from '../kit/KeysHelp.tsx';
 import { MonthGrid } from '../kit/MonthGrid.tsx';
 import { useMonthSelection } from '../kit/use-month-selection.ts';
 import { useLanguage } from '../lib/language.ts';
@@ -78,7 +79,7 @@ export function AttendanceDesk({
         holidays={sheet.holidays}
         rows={rows}
         totalHeads={heads}
-        height="calc(100vh - 13.6rem)"
+        height="calc(100vh - 14.25rem)"
         selection={selection}
         onKey={onKey}
         onPaste={onPaste}
@@ -92,7 +93,7 @@ export function AttendanceDesk({
               </Button>
             ))}
           </div>
-          <span>{words.keys}</span>
+          <KeysHelp text={words.keys} />
         </div>
       )}
       <ReasonForm exceptions={asked} close={() => setAsked([])} />

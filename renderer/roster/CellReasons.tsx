@@ -3,7 +3,6 @@ import { shortDayText, weekdayText } from '../../shared/messages/day-words.ts';
 import type { RosterView } from '../../shared/roster/contract.ts';
 import type { Evaluation } from '../../shared/roster/evaluate.ts';
 import type { Spot } from '../kit/grid-text.ts';
-import { StatusBadge } from '../kit/StatusBadge.tsx';
 import { useLanguage } from '../lib/language.ts';
 import { useWords } from '../lib/words.ts';
 import { shiftName, violationsAt } from './looks.ts';
@@ -22,7 +21,9 @@ export function CellReasons({ view, evaluation, spot }: Props) {
   const code = view.cells[person.id]?.[spot.column] ?? null;
   const shift = view.model.shifts.find((one) => one.code === code);
   const leave = person.leave.find((one) => one.day === day);
-  const found = violationsAt(evaluation, person.id, day);
+  const all = violationsAt(evaluation, person.id, day);
+  // Beside a breach, what could merely be better is noise.
+  const found = all.some(({ hard }) => hard) ? all.filter(({ hard }) => hard) : all;
   const isLocked = view.model.locks.some((lock) => lock.person === person.id && lock.day === day);
   return (
     <div className={styles['reasons']} aria-live="polite">
@@ -33,9 +34,8 @@ export function CellReasons({ view, evaluation, spot }: Props) {
         {isLocked && ` · ${t(($) => $.roster.cellLocked)}`}
       </span>
       {found.map((one) => (
-        <span key={`${one.rule} ${one.days[0]}`} className={styles['reason']}>
-          <StatusBadge tone={one.hard ? 'danger' : 'attention'}>{ruleText(words, one)}</StatusBadge>
-          <small>{sourceText(words, one.source)}</small>
+        <span key={`${one.rule} ${one.days[0]}`} className={styles['reason']} data-hard={one.hard}>
+          {ruleText(words, one)} <small>{sourceText(words, one.source)}</small>
         </span>
       ))}
     </div>

@@ -5,6 +5,7 @@ import type { RosterView } from '../../shared/roster/contract.ts';
 import { evaluate } from '../../shared/roster/evaluate.ts';
 import type { Cell } from '../../shared/roster/model.ts';
 import { placePaste } from '../kit/grid-text.ts';
+import { KeysHelp } from '../kit/KeysHelp.tsx';
 import { MonthGrid } from '../kit/MonthGrid.tsx';
 import { useMonthSelection } from '../kit/use-month-selection.ts';
 import { useLanguage } from '../lib/language.ts';
@@ -96,7 +97,6 @@ export function RosterDesk({ view, makeButton, isOnlyToRead }: Props) {
         mayEdit={mayEdit}
         mayPublish={!isOnlyToRead}
         makeButton={makeButton}
-        reasons={<CellReasons view={view} evaluation={evaluation} spot={spot} />}
         onProblem={(person, day) =>
           selection.place(
             {
@@ -118,17 +118,16 @@ export function RosterDesk({ view, makeButton, isOnlyToRead }: Props) {
         rows={rows}
         totalHeads={totalHeads(view, words)}
         feet={feet}
-        height="calc(100vh - 13.6rem)"
+        height="calc(100vh - 14.25rem)"
         selection={selection}
         onKey={onKey}
         onPaste={onPaste}
       />
-      {mayEdit && (
-        <div className={styles['below']}>
-          <ShiftKeys shifts={model.shifts} onShift={put} onLock={toggleLock} />
-          <span>{words.keys}</span>
-        </div>
-      )}
+      <div className={styles['below']}>
+        <CellReasons view={view} evaluation={evaluation} spot={spot} />
+        {mayEdit && <ShiftKeys shifts={model.shifts} onShift={put} onLock={toggleLock} />}
+        {mayEdit && <KeysHelp text={words.keys} />}
+      </div>
     </>
   );
 }

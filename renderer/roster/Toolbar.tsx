@@ -26,14 +26,12 @@ type Props = {
   readonly mayEdit: boolean;
   readonly mayPublish: boolean;
   readonly makeButton: ReactNode;
-  /** What the cell that keys go to says. */
-  readonly reasons: ReactNode;
   readonly onProblem: (person: string | null, day: Day) => void;
 };
 
 /** Which version this is, what is wrong with it, undo and redo, and the next step: publish it, or begin a new version. */
 export function Toolbar(props: Props) {
-  const { view, evaluation, edits, mayEdit, mayPublish, makeButton, reasons, onProblem } = props;
+  const { view, evaluation, edits, mayEdit, mayPublish, makeButton, onProblem } = props;
   const { t } = useTranslation();
   const language = useLanguage();
   const words = useWords().roster;
@@ -78,7 +76,6 @@ export function Toolbar(props: Props) {
           <StatusBadge>{t(($) => $.roster.softCount, { count: remarks })}</StatusBadge>
         </span>
       </Button>
-      {reasons}
       <div className={styles['acts']}>
         {mayEdit && (
           <>

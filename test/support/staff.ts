@@ -2,7 +2,7 @@ import type { TestHouse } from './house.ts';
 
 /** Puts caregivers and residents into the house as the import leaves them: two residents each, in order. */
 export function withStaff(
-  house: TestHouse,
+  house: Pick<TestHouse, 'raw'>,
   { caregivers = 19, residents = 38, startedOn = '2024-01-01' } = {},
 ) {
   const { raw } = house;

@@ -66,4 +66,5 @@ export const kit: Words<typeof zh> = {
   pageAfter: '',
   yes: 'Yes',
   no: 'No',
+  keys: 'Keys',
 };

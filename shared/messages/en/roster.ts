@@ -46,7 +46,7 @@ export const roster: Words<typeof zh> = {
     weekends: 'Weekend days worked',
     hours: 'Paid hours (standard {{ordinary}})',
   },
-  coverOf: '{{shift}} on duty',
+  coverOf: 'On: {{shift}}',
   coverCell: '{{day}} {{shift}}: {{there}} on duty, {{minimum}} needed',
   legend: 'Key',
   keys: 'Arrows move; type a shift letter, Delete or X for rest; Shift+arrows select; L locks; Ctrl+Z undoes, Ctrl+Y redoes; Ctrl+C and Ctrl+V exchange with WPS.',

@@ -62,4 +62,5 @@ export const kit = {
   pageAfter: ' 页',
   yes: '是',
   no: '否',
+  keys: '按键说明',
 };
