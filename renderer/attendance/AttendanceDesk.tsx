@@ -3,7 +3,6 @@ import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttendanceSheet } from '../../shared/attendance/contract.ts';
 import { markKeys, marks, signs, type Mark } from '../../shared/attendance/marks.ts';
-import type { Day } from '../../shared/calendar/day.ts';
 import { monthText } from '../../shared/messages/day-words.ts';
 import { placePaste } from '../kit/grid-text.ts';
 import { KeysHelp } from '../kit/KeysHelp.tsx';
@@ -14,11 +13,10 @@ import { useMay } from '../lib/session.ts';
 import { useWords } from '../lib/words.ts';
 import { CloseLine } from './CloseLine.tsx';
 import { attendanceHeads, attendanceRows } from './looks.ts';
+import type { Exception } from './exception.ts';
 import { ReasonForm } from './ReasonForm.tsx';
 import { RecordLine } from './RecordLine.tsx';
 import styles from './attendance.module.css';
-
-export type Exception = { readonly caregiverId: string; readonly day: Day; readonly mark: Mark };
 
 /** The grid of a month: a letter enters an exception, which asks for its reason. */
 export function AttendanceDesk({

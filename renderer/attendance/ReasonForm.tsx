@@ -5,7 +5,7 @@ import { RefusalNotice } from '../kit/RefusalNotice.tsx';
 import { api } from '../lib/api.ts';
 import { useCommand } from '../lib/command.ts';
 import { useWords } from '../lib/words.ts';
-import type { Exception } from './AttendanceDesk.tsx';
+import type { Exception } from './exception.ts';
 import styles from './attendance.module.css';
 
 type Props = { readonly exceptions: readonly Exception[]; readonly close: () => void };

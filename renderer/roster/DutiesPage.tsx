@@ -91,6 +91,8 @@ function ShiftPanel({ duties: { shift, caregivers, unanswered } }: { readonly du
         <p>
           <StatusBadge tone="danger">{words.dutyUnanswered}</StatusBadge>{' '}
           {unanswered.map(({ name, bed }) => `${name}${bed ? ` ${bed}` : ''}`).join('、')}
+          <br />
+          <small className={styles['quiet']}>{words.dutyUnansweredHint}</small>
         </p>
       )}
       {caregivers.length === 0 && <p>{words.dutyNobody}</p>}

@@ -14,7 +14,7 @@ import { useMay } from '../lib/session.ts';
 import { useWords } from '../lib/words.ts';
 import { CancelButton } from './CancelButton.tsx';
 import { PeriodFields, type Period } from './PeriodFields.tsx';
-import type { Person } from './SettingsDrawer.tsx';
+import type { Person } from './person.ts';
 import styles from './roster.module.css';
 
 const nobody: Period = { caregiverId: null, startsOn: null, endsOn: null };

@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Day } from '../../shared/calendar/day.ts';
 import { DayInput } from '../kit/DayInput.tsx';
-import type { Person } from './SettingsDrawer.tsx';
+import type { Person } from './person.ts';
 
 export type Period = {
   readonly caregiverId: string | null;

@@ -5,9 +5,8 @@ import { CoverPanel } from './CoverPanel.tsx';
 import { HoursPanel } from './HoursPanel.tsx';
 import { LeavePanel } from './LeavePanel.tsx';
 import { ProtectionPanel } from './ProtectionPanel.tsx';
+import type { Person } from './person.ts';
 import { ShiftsPanel } from './ShiftsPanel.tsx';
-
-export type Person = { readonly id: string; readonly name: string };
 
 type Props = {
   readonly month: Month;

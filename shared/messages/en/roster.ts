@@ -160,6 +160,8 @@ export const roster: Words<typeof zh> = {
   dutyPublishFirst: 'There is no published roster for this day yet; the duty list comes with it.',
   dutyNobody: 'Nobody is on duty',
   dutyUnanswered: 'Nobody answers for',
+  dutyUnansweredHint:
+    'They came after publishing, or too few are on duty. Start a new version of the roster and publish it: the duties are then assigned anew.',
   dutyCount: '{{count}}',
   dutyBasis: { own: 'own', near: 'same zone', shared: 'shared' },
   dutyNone: 'none',

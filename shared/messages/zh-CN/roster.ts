@@ -156,6 +156,7 @@ export const roster = {
   dutyPublishFirst: '这一天还没有已发布的排班，发布后才有班次分工。',
   dutyNobody: '没有人在岗',
   dutyUnanswered: '没有人负责',
+  dutyUnansweredHint: '发布之后才入住，或当班人手不够。请在排班里「另起一版修改」后重新发布，分工会重排。',
   dutyCount: '{{count}} 人',
   dutyBasis: { own: '包干', near: '同区', shared: '分担' },
   dutyNone: '无',
