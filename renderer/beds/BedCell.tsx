@@ -1,6 +1,5 @@
 import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { BedOnBoard } from '../../shared/beds/contract.ts';
 import { dragResident, useResidentDrop } from '../lib/dragging.ts';
 import { useWords } from '../lib/words.ts';
@@ -17,7 +16,6 @@ type Props = {
 
 /** One bed: who lies in it, or a free place that takes somebody. */
 export function BedCell({ bed, found, mayWrite, onPerson, onBed }: Props) {
-  const { t } = useTranslation();
   const words = useWords();
   const drop = useResidentDrop((residentId) => onBed(bed.id, residentId));
   const { occupant } = bed;
@@ -36,11 +34,10 @@ export function BedCell({ bed, found, mayWrite, onPerson, onBed }: Props) {
         ref={lookAt}
         data-found={found}
         className={styles['bed']}
-        aria-label={t(($) => $.beds.occupiedAct, { bed: bed.label, name: occupant.name })}
         onClick={() => onPerson(occupant.residentId)}
         {...(mayWrite ? dragResident(occupant.residentId) : {})}
       >
-        <span className={styles['number']}>{bed.number}</span>
+        <span className={styles['number']}>{bed.label}</span>
         <span className={styles['who']}>
           <strong>{occupant.name}</strong>
           <small>{personLine(occupant, words)}</small>
@@ -57,7 +54,7 @@ export function BedCell({ bed, found, mayWrite, onPerson, onBed }: Props) {
     );
   const free = (
     <>
-      <span className={styles['number']}>{bed.number}</span>
+      <span className={styles['number']}>{bed.label}</span>
       <span className={styles['who']}>{words.beds.freeBed}</span>
     </>
   );
@@ -74,11 +71,11 @@ export function BedCell({ bed, found, mayWrite, onPerson, onBed }: Props) {
       data-found={found}
       className={styles['bed']}
       data-free
-      aria-label={t(($) => $.beds.freeBedAct, { bed: bed.label })}
       onClick={() => onBed(bed.id)}
       {...drop}
     >
       {free}
+      <span className="nt-only-read">{words.beds.freeBedAct}</span>
     </button>
   );
 }

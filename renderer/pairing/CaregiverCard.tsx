@@ -71,10 +71,10 @@ export function CaregiverCard({ caregiver, most, mayWrite, onPair, onEnd }: Prop
             key={`free ${place}`}
             type="button"
             className={`${styles['slot']} ${styles['free']}`}
-            aria-label={t(($) => $.pairing.freeSlotAct, { name })}
             onClick={() => onPair()}
           >
             {texts.freeSlot}
+            <span className="nt-only-read">{t(($) => $.pairing.freeSlotAct, { name })}</span>
           </button>
         ) : (
           <div key={`free ${place}`} className={`${styles['slot']} ${styles['free']}`}>
