@@ -54,11 +54,11 @@ export function RosterPage() {
   });
   const view = query.data;
   const draft = view?.versions.find(({ state }) => state === 'draft');
+  const run = () => {
+    setSearch({ month });
+    void make.run({ month, seed: (view?.versions[0]?.version ?? 0) + 1 });
+  };
   const generate = () => {
-    const run = () => {
-      setSearch({ month });
-      void make.run({ month, seed: (view?.versions[0]?.version ?? 0) + 1 });
-    };
     if (!draft) return run();
     modals.openConfirmModal({
       title: t(($) => $.roster.makeAgain),
