@@ -26,6 +26,7 @@ export class FileIsRefused extends Error {
 export function readSheetFile(bytes: Uint8Array): Workbook {
   const format = formatOf(bytes);
   if (format === 'zip' && unpackedSize(bytes) > LIMITS.unpacked) throw new FileIsRefused('too-large');
+  if (format === 'compound' && hasEncryptedPackage(bytes)) throw new FileIsRefused('protected');
   const book = parse(bytes, format);
   if (book.SheetNames.length > LIMITS.sheets) throw new FileIsRefused('too-large');
   let cells = 0;
@@ -145,6 +146,13 @@ function mergesOf(sheet: XLSX.WorkSheet): Merge[] {
     bottom: Math.min(e.r, s.r + 2000) + 1,
     right: Math.min(e.c, LIMITS.columns),
   }));
+}
+
+/** An .xlsx with a password is a compound file with one stream of this name. */
+function hasEncryptedPackage(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(
+    Buffer.from('EncryptedPackage', 'utf16le'),
+  );
 }
 
 /** What a zip says its contents unpack to, from its central directory: a small file that unpacks to gigabytes is refused. */

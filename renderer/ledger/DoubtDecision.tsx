@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { StatusBadge } from '../kit/StatusBadge.tsx';
-import type { Doubt } from './DoubtRow.tsx';
+import type { Doubt } from './doubt.ts';
 import styles from './ledger.module.css';
 import { toneOf } from './state-tone.ts';
 

@@ -4,7 +4,8 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LedgerChange, LedgerPreview } from '../../shared/ledger/contract.ts';
 import { EmptyState } from '../kit/EmptyState.tsx';
-import { DoubtRow, type Doubt } from './DoubtRow.tsx';
+import type { Doubt } from './doubt.ts';
+import { DoubtRow } from './DoubtRow.tsx';
 import { EditedList } from './EditedList.tsx';
 import styles from './ledger.module.css';
 

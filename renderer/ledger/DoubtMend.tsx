@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Doubt } from './DoubtRow.tsx';
+import type { Doubt } from './doubt.ts';
 import styles from './ledger.module.css';
 import { moveBetweenDoubts } from './move-between.ts';
 

@@ -1,11 +1,10 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LedgerChange, LedgerPreview } from '../../shared/ledger/contract.ts';
+import type { LedgerChange } from '../../shared/ledger/contract.ts';
+import type { Doubt } from './doubt.ts';
 import { DoubtDecision } from './DoubtDecision.tsx';
 import { DoubtMend } from './DoubtMend.tsx';
 import styles from './ledger.module.css';
-
-export type Doubt = LedgerPreview['faults'][number];
 
 type Props = {
   readonly doubt: Doubt;

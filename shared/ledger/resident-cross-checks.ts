@@ -4,7 +4,7 @@ import type { Proposal } from './kinds.ts';
 import { residentFacts } from './known-facts.ts';
 import type { KnownFacts, KnownHouse } from './known.ts';
 import { bedText, type BedPlace } from './read-bed.ts';
-import type { ResidentDraft } from './understand-residents.ts';
+import type { ResidentDraft } from './resident-draft.ts';
 
 /** Holds residents against each other and against the house: who is here already, whose number or bed is somebody else's. */
 export function crossCheckResidents(drafts: readonly ResidentDraft[], known: KnownHouse): void {

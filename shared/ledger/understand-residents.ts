@@ -2,7 +2,7 @@ import { isCitizenId, type CitizenId } from '../identity/citizen-id.ts';
 import type { Certificate } from '../identity/certificate.ts';
 import { rowKey } from './edits.ts';
 import type { Layout } from './layout.ts';
-import { readBed, readRoomAndBed, type BedPlace } from './read-bed.ts';
+import { readBed, readRoomAndBed } from './read-bed.ts';
 import { readDate } from './read-date.ts';
 import { readCertificateNumber, readNationalId, readPhone } from './read-identity.ts';
 import { readHardship, readName, readText } from './read-text.ts';
@@ -17,22 +17,9 @@ import {
 } from './read-words.ts';
 import type { LedgerRow, LedgerSheet, ResidentRecord } from './records.ts';
 import { crossCheckResidents } from './resident-cross-checks.ts';
+import type { ResidentDraft } from './resident-draft.ts';
 import { RowReader } from './row-reader.ts';
 import type { SheetContext } from './rules.ts';
-
-/** A resident's row while rows are still held against each other. */
-export type ResidentDraft = {
-  readonly sheet: string;
-  readonly reader: RowReader;
-  readonly print: string;
-  readonly name: string | null;
-  id: CitizenId | null;
-  readonly certificate: Certificate | null;
-  bed: BedPlace | null;
-  readonly rest: Omit<ResidentRecord, 'name' | 'nationalId' | 'certificateNo' | 'bed'>;
-  readonly leftOut: boolean;
-  recordId: string | null;
-};
 
 type Sheet = SheetContext & { readonly layout: Layout };
 

@@ -85,7 +85,7 @@ describe('killing the process during an import', () => {
       else kept++;
       rmSync(target, { recursive: true, force: true });
     }
-    // Both sides of the commit were hit, or the test has shown nothing.
+    // Kills before the commit were among them, or the test has shown nothing; the run that was let finish is the other side.
     expect(empty).toBeGreaterThan(0);
     expect(empty + kept).toBe(12);
   });

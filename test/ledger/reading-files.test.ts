@@ -1,3 +1,4 @@
+import { CFB } from '@e965/xlsx';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
@@ -70,6 +71,7 @@ describe('reading a file', () => {
       'LEDGER_UNREADABLE',
     ],
     ['half of an .xls', asFile('半.xls', readFileSync(LIUHE).subarray(0, 9000)), 'LEDGER_UNREADABLE'],
+    ['a workbook with a password', asFile('密.xlsx', aProtectedWorkbook()), 'LEDGER_PROTECTED'],
     ['an empty file', asFile('空.csv', ''), 'LEDGER_UNREADABLE'],
     ['a letter', asFile('信.txt', '各位领导：本月一切正常。'), 'LEDGER_UNREADABLE'],
     ['a table that is no ledger', asFile('物价.csv', '品名,单价\n白菜,1.2\n'), 'LEDGER_NOTHING_FOUND'],
@@ -121,6 +123,14 @@ describe('reading a file', () => {
     );
   });
 });
+
+/** What Excel writes when a workbook is given a password: a compound file with the encrypted package in it. */
+function aProtectedWorkbook(): Uint8Array {
+  const file = CFB.utils.cfb_new();
+  CFB.utils.cfb_add(file, '/EncryptionInfo', Buffer.alloc(200, 1));
+  CFB.utils.cfb_add(file, '/EncryptedPackage', Buffer.alloc(600, 7));
+  return CFB.write(file, { type: 'buffer' }) as Uint8Array;
+}
 
 describe('a preview of somebody else', () => {
   it('is not there for another session', async () => {
