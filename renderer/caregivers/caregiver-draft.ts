@@ -25,14 +25,15 @@ export function emptyDraft(today: Day): CaregiverDraft {
   };
 }
 
+const dayOrNull = (text: string | null): Day | null => (text !== null && isDay(text) ? text : null);
+
 export function draftOf(file: CaregiverFile): CaregiverDraft {
-  const day = (text: string | null): Day | null => (text !== null && isDay(text) ? text : null);
   const { name, sex, nationalId, address, phone, poorHousehold, kinship, note } = file;
   const facts = { name, sex, nationalId, address, phone, poorHousehold, kinship, note };
   return {
     ...facts,
-    healthCertificateUntil: day(file.healthCertificateUntil),
-    startedOn: day(file.startedOn),
+    healthCertificateUntil: dayOrNull(file.healthCertificateUntil),
+    startedOn: dayOrNull(file.startedOn),
   };
 }
 

@@ -6,30 +6,26 @@ import IconWheelchair from '@tabler/icons-react/dist/esm/icons/IconWheelchair.mj
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeviceLine } from '../../shared/devices/contract.ts';
 import { Answer } from '../kit/Answer.tsx';
 import { DataTable } from '../kit/DataTable.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { Page } from '../kit/Page.tsx';
-import { PersonChip } from '../kit/PersonChip.tsx';
 import { SearchBox } from '../kit/SearchBox.tsx';
-import { StatusBadge } from '../kit/StatusBadge.tsx';
-import type { Column } from '../kit/table.ts';
 import { requests } from '../lib/api.ts';
 import { useLanguage } from '../lib/language.ts';
 import { useMay } from '../lib/session.ts';
 import { useWords } from '../lib/words.ts';
 import { ImportLink } from '../residents/ImportLink.tsx';
-import { dayWord } from '../residents/resident-words.ts';
 import styles from '../residents/residents.module.css';
 import { AddDevice } from './AddDevice.tsx';
-import { conditionTone } from './condition-tone.ts';
+import { deviceColumns } from './device-columns.tsx';
 import { DevicePanel } from './DevicePanel.tsx';
 
 /** The register of assistive devices: what there is, where it came from, who has it, in which condition. */
 export function DevicesPage() {
   const { t } = useTranslation();
-  const { devices: texts, kit } = useWords();
+  const words = useWords();
+  const texts = words.devices;
   const language = useLanguage();
   const mayWrite = useMay('devices.write');
   const [typed, setTyped] = useState('');
@@ -39,49 +35,6 @@ export function DevicesPage() {
   );
   const [openId, setOpenId] = useState<string | null>(null);
   const [adding, { open: startAdding, close: stopAdding }] = useDisclosure(false);
-  const columns: readonly Column<DeviceLine>[] = [
-    { key: 'code', title: texts.code, width: 116, value: ({ code }) => code },
-    { key: 'name', title: texts.name, width: 160, filter: 'choice', value: ({ name }) => name },
-    { key: 'model', title: texts.model, width: 96, value: ({ model }) => model || null },
-    { key: 'quantity', title: texts.quantity, width: 70, align: 'end', value: ({ quantity }) => quantity },
-    {
-      key: 'source',
-      title: texts.source,
-      width: 120,
-      filter: 'choice',
-      value: ({ source }) => texts.sources[source],
-    },
-    {
-      key: 'receivedOn',
-      title: texts.receivedOn,
-      width: 136,
-      value: ({ receivedOn }) => receivedOn,
-      cell: ({ receivedOn }) => dayWord(receivedOn, language) ?? kit.none,
-    },
-    {
-      key: 'holder',
-      title: texts.holder,
-      filter: 'text',
-      value: ({ holder }) => holder?.name ?? texts.inStore,
-      cell: ({ holder }) =>
-        holder ? (
-          <PersonChip name={holder.name} bed={holder.bed} />
-        ) : (
-          <StatusBadge>{texts.inStore}</StatusBadge>
-        ),
-    },
-    {
-      key: 'condition',
-      title: texts.condition,
-      width: 116,
-      filter: 'choice',
-      value: ({ condition }) => texts.conditions[condition],
-      cell: ({ condition }) => (
-        <StatusBadge tone={conditionTone[condition]}>{texts.conditions[condition]}</StatusBadge>
-      ),
-    },
-    { key: 'note', title: texts.note, value: ({ note }) => note || null },
-  ];
   const add = (
     <Button leftSection={<IconPlus size="1.125rem" aria-hidden />} onClick={startAdding}>
       {texts.add}
@@ -112,7 +65,7 @@ export function DevicesPage() {
           <DataTable
             label={texts.title}
             rows={rows}
-            columns={columns}
+            columns={deviceColumns(words, language)}
             rowKey={({ id }) => id}
             openKey={openId}
             onOpen={({ id }) => setOpenId(id)}

@@ -5,6 +5,15 @@ import { reasonToRefusePairing } from '../../shared/pairing/limits.ts';
 import { aHouse, refusalOf } from '../support/house.ts';
 import { furnish, on } from '../support/residents.ts';
 
+const pairing = (residentId: string, startsOn: string, endsOn: string | null) => ({
+  caregiverId: 'xie',
+  caregiver: '谢雪',
+  residentId,
+  resident: residentId,
+  startsOn: day(startsOn),
+  endsOn: endsOn === null ? null : day(endsOn),
+});
+
 describe('answering for residents', () => {
   it('refuses a third resident, and names the two', async () => {
     const house = await aHouse();
@@ -126,14 +135,6 @@ describe('answering for residents', () => {
   );
 
   it('counts only pairings that hold on one and the same day', () => {
-    const pairing = (residentId: string, startsOn: string, endsOn: string | null) => ({
-      caregiverId: 'xie',
-      caregiver: '谢雪',
-      residentId,
-      resident: residentId,
-      startsOn: day(startsOn),
-      endsOn: endsOn === null ? null : day(endsOn),
-    });
     const wish = { caregiverId: 'xie', caregiver: '谢雪', residentId: '丙', startsOn: day('2026-10-01') };
 
     const inTurn = [pairing('甲', '2026-09-01', '2026-10-10'), pairing('乙', '2026-10-10', null)];
