@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import { payFactQueries, payRunQueries, type PayTermRow } from '../../db/payroll.ts';
+import { payFactQueries, type PayTermRow } from '../../db/pay-facts.ts';
+import { payRunQueries } from '../../db/pay-runs.ts';
 import { policyQueries } from '../../db/policy.ts';
 import type { Schema } from '../../db/schema.ts';
 import type { Mark } from '../../shared/attendance/marks.ts';

@@ -1,8 +1,8 @@
 import type { Insertable } from 'kysely';
-import type { payRunQueries, PayItemRow, PayLineRow } from '../../db/payroll.ts';
+import type { payRunQueries, PayItemRow, PayLineRow } from '../../db/pay-runs.ts';
 import type { PayItemTable, PayLineTable } from '../../db/schema.ts';
 import type { Day, Month } from '../../shared/calendar/day.ts';
-import type { RunHead } from '../../shared/payroll/contract.ts';
+import type { RunHead } from '../../shared/payroll/shapes.ts';
 import { Basis, PayItem } from '../../shared/payroll/items.ts';
 import type { PayLine } from '../../shared/payroll/line.ts';
 import type { YearToDate } from '../../shared/payroll/withholding.ts';

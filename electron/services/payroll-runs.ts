@@ -1,7 +1,7 @@
-import { payRunQueries } from '../../db/payroll.ts';
+import { payRunQueries } from '../../db/pay-runs.ts';
 import { policyQueries } from '../../db/policy.ts';
 import { addMonths, lastDay, type Day, type Month } from '../../shared/calendar/day.ts';
-import type { RunState } from '../../shared/payroll/contract.ts';
+import type { RunState } from '../../shared/payroll/shapes.ts';
 import { reversedLine } from '../../shared/payroll/line.ts';
 import { workingDayOnOrBefore } from '../../shared/policy/holidays.ts';
 import { parameterRowOn } from '../../shared/policy/lookup.ts';

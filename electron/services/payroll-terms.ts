@@ -1,5 +1,6 @@
 import { correctionQueries } from '../../db/corrections.ts';
-import { payFactQueries, payRunQueries } from '../../db/payroll.ts';
+import { payFactQueries } from '../../db/pay-facts.ts';
+import { payRunQueries } from '../../db/pay-runs.ts';
 import { monthOf, type Day, type Month } from '../../shared/calendar/day.ts';
 import { termFor } from '../../shared/payroll/term.ts';
 import { isEmployedOn } from '../../shared/roster/employment.ts';

@@ -1,11 +1,12 @@
-import { payFactQueries, payRunQueries } from '../../db/payroll.ts';
+import { payFactQueries } from '../../db/pay-facts.ts';
+import { payRunQueries } from '../../db/pay-runs.ts';
 import { peopleQueries } from '../../db/people.ts';
 import { policyQueries } from '../../db/policy.ts';
 import { firstDay, lastDay, type Month } from '../../shared/calendar/day.ts';
 import { capitals } from '../../shared/money/money.ts';
 import type { ParameterUse } from '../../shared/payroll/items.ts';
 import { amountsOf, termOf, totalAmounts } from '../../shared/payroll/sheet.ts';
-import type { Sheet } from '../../shared/payroll/contract.ts';
+import type { Sheet } from '../../shared/payroll/shapes.ts';
 import { termFor } from '../../shared/payroll/term.ts';
 import { knowsYear } from '../../shared/policy/holidays.ts';
 import type { Work } from '../core/door.ts';

@@ -3,7 +3,7 @@ import { dayText, monthText } from '../../shared/messages/day-words.ts';
 import { fill } from '../../shared/messages/fill.ts';
 import { payroll as words } from '../../shared/messages/zh-CN/payroll.ts';
 import { policy } from '../../shared/messages/zh-CN/policy.ts';
-import type { Sheet } from '../../shared/payroll/contract.ts';
+import type { Sheet } from '../../shared/payroll/shapes.ts';
 import { moneyColumns, type MoneyColumn, type SheetRow } from '../../shared/payroll/sheet.ts';
 import { door } from '../core/door.ts';
 import { sheetOf } from './payroll-view.ts';
@@ -12,7 +12,7 @@ type Column = {
   readonly group: string;
   readonly title: string;
   readonly width: number;
-  readonly format: '@' | '0' | '0.##' | '#,##0.00';
+  readonly format: '@' | '0' | 'General' | '#,##0.00';
   readonly value: (row: SheetRow) => string | number | null;
 };
 
@@ -23,7 +23,7 @@ const text = (group: string, title: string, width: number, value: Column['value'
   format: '@',
   value,
 });
-const count = (group: string, title: string, format: '0' | '0.##', value: Column['value']): Column => ({
+const count = (group: string, title: string, format: '0' | 'General', value: Column['value']): Column => ({
   group,
   title,
   width: 7,
@@ -51,11 +51,11 @@ const columns: readonly Column[] = [
   text('', words.engagement, 10, (row) => policy.engagements[row.engagement]),
   count(sheet.attendance, sheet.attendanceDays, '0', (row) => row.days),
   count(sheet.attendance, sheet.attendanceNights, '0', (row) => row.nights),
-  count(sheet.attendance, sheet.attendanceHours, '0.##', (row) =>
+  count(sheet.attendance, sheet.attendanceHours, 'General', (row) =>
     row.minutes === null ? null : row.minutes / 60,
   ),
-  count(sheet.overtimeHours, sheet.hours150, '0.##', (row) => row.hours150),
-  count(sheet.overtimeHours, sheet.hours200, '0.##', (row) => row.hours200),
+  count(sheet.overtimeHours, sheet.hours150, 'General', (row) => row.hours150),
+  count(sheet.overtimeHours, sheet.hours200, 'General', (row) => row.hours200),
   count(sheet.overtimeHours, sheet.days300, '0', (row) => row.holidayDays),
   ...earnings.map((column) => money(sheet.earnings, column)),
   ...deductions.map((column) => money(sheet.deductions, column)),
@@ -131,9 +131,11 @@ function mergeHeads(page: ExcelJS.Worksheet): void {
   for (let from = 0; from < columns.length;) {
     const group = columns[from]?.group ?? '';
     let until = from;
-    while (group !== '' && columns[until + 1]?.group === group) until += 1;
     if (group === '') page.mergeCells(3, from + 1, 4, from + 1);
-    else page.mergeCells(3, from + 1, 3, until + 1);
+    else {
+      while (columns[until + 1]?.group === group) until += 1;
+      page.mergeCells(3, from + 1, 3, until + 1);
+    }
     from = until + 1;
   }
 }

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TermLine } from '../../shared/payroll/contract.ts';
+import type { TermLine } from '../../shared/payroll/shapes.ts';
 import { RefusalNotice } from '../kit/RefusalNotice.tsx';
 import { api } from '../lib/api.ts';
 import { useCommand } from '../lib/command.ts';

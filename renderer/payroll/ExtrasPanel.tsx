@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Month } from '../../shared/calendar/day.ts';
 import { formatFen } from '../../shared/money/money.ts';
 import { dayText } from '../../shared/messages/day-words.ts';
-import type { ExtraLine } from '../../shared/payroll/contract.ts';
+import type { ExtraLine } from '../../shared/payroll/shapes.ts';
 import type { Language } from '../../shared/messages/language.ts';
 import type { Messages } from '../../shared/messages/index.ts';
 import type { Words } from '../../shared/messages/words.ts';

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import type { Month } from '../../shared/calendar/day.ts';
 import { formatFen } from '../../shared/money/money.ts';
 import { monthText } from '../../shared/messages/day-words.ts';
-import type { RunHead } from '../../shared/payroll/contract.ts';
+import type { RunHead } from '../../shared/payroll/shapes.ts';
 import { api } from '../lib/api.ts';
 import { useCommand } from '../lib/command.ts';
 import { announce } from '../lib/failure.ts';

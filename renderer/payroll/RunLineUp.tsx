@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { dayAt } from '../../shared/calendar/day.ts';
 import { dayText, shortDayText } from '../../shared/messages/day-words.ts';
-import type { Run, RunHead } from '../../shared/payroll/contract.ts';
+import type { Run, RunHead } from '../../shared/payroll/shapes.ts';
 import { StatusBadge, type Tone } from '../kit/StatusBadge.tsx';
 import { useLanguage } from '../lib/language.ts';
 import { useWords } from '../lib/words.ts';

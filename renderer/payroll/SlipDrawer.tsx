@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { formatFen, sum } from '../../shared/money/money.ts';
 import { monthText } from '../../shared/messages/day-words.ts';
-import type { Slip } from '../../shared/payroll/contract.ts';
+import type { Slip } from '../../shared/payroll/shapes.ts';
 import { sides } from '../../shared/payroll/items.ts';
 import { Answer } from '../kit/Answer.tsx';
 import { FactList } from '../kit/FactList.tsx';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Day } from '../../shared/calendar/day.ts';
 import { formatFen } from '../../shared/money/money.ts';
 import { dayText } from '../../shared/messages/day-words.ts';
-import type { TermLine } from '../../shared/payroll/contract.ts';
+import type { TermLine } from '../../shared/payroll/shapes.ts';
 import { FactList } from '../kit/FactList.tsx';
 import { useLanguage } from '../lib/language.ts';
 import { useMay } from '../lib/session.ts';

@@ -2,7 +2,7 @@ import { Button, Checkbox, Radio, SegmentedControl, Select, TextInput } from '@m
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Day } from '../../shared/calendar/day.ts';
-import type { TermLine } from '../../shared/payroll/contract.ts';
+import type { TermLine } from '../../shared/payroll/shapes.ts';
 import { engagements } from '../../shared/payroll/items.ts';
 import { schemes, taxReliefs, type PayTerm } from '../../shared/payroll/term.ts';
 import { DayInput } from '../kit/DayInput.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { firstDay, type Month } from '../../shared/calendar/day.ts';
 import { formatFen } from '../../shared/money/money.ts';
 import { dayText } from '../../shared/messages/day-words.ts';
-import type { TermLine } from '../../shared/payroll/contract.ts';
+import type { TermLine } from '../../shared/payroll/shapes.ts';
 import type { Language } from '../../shared/messages/language.ts';
 import type { Messages } from '../../shared/messages/index.ts';
 import type { Words } from '../../shared/messages/words.ts';

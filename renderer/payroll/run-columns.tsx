@@ -1,7 +1,7 @@
 import { formatFen, sum } from '../../shared/money/money.ts';
 import type { Messages } from '../../shared/messages/index.ts';
 import type { Words } from '../../shared/messages/words.ts';
-import type { RunLine } from '../../shared/payroll/contract.ts';
+import type { RunLine } from '../../shared/payroll/shapes.ts';
 import { moneyColumns, type Amounts, type MoneyColumn } from '../../shared/payroll/sheet.ts';
 import { StatusBadge } from '../kit/StatusBadge.tsx';
 import type { Column } from '../kit/table.ts';

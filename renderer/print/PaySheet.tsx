@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { maskNationalId, maskPhone } from '../../shared/identity/masking.ts';
 import { formatFen } from '../../shared/money/money.ts';
 import { dayText, monthText } from '../../shared/messages/day-words.ts';
-import type { Sheet as PaySheetData } from '../../shared/payroll/contract.ts';
+import type { Sheet as PaySheetData } from '../../shared/payroll/shapes.ts';
 import { moneyColumns, type MoneyColumn, type SheetRow } from '../../shared/payroll/sheet.ts';
 import { Answer } from '../kit/Answer.tsx';
 import { useLanguage } from '../lib/language.ts';

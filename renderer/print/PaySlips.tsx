@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatFen } from '../../shared/money/money.ts';
 import { dayText, monthText } from '../../shared/messages/day-words.ts';
-import type { Sheet as PaySheetData } from '../../shared/payroll/contract.ts';
+import type { Sheet as PaySheetData } from '../../shared/payroll/shapes.ts';
 import type { SheetRow } from '../../shared/payroll/sheet.ts';
 import { Answer } from '../kit/Answer.tsx';
 import { useLanguage } from '../lib/language.ts';

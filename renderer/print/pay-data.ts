@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearchParams } from 'wouter';
 import { isMonth, monthOf } from '../../shared/calendar/day.ts';
-import type { Sheet } from '../../shared/payroll/contract.ts';
+import type { Sheet } from '../../shared/payroll/shapes.ts';
 import type { Messages } from '../../shared/messages/index.ts';
 import type { Words } from '../../shared/messages/words.ts';
 import { fill } from '../../shared/messages/fill.ts';

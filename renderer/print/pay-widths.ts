@@ -1,5 +1,5 @@
 import { formatFen } from '../../shared/money/money.ts';
-import type { Sheet } from '../../shared/payroll/contract.ts';
+import type { Sheet } from '../../shared/payroll/shapes.ts';
 import { moneyColumns, type MoneyColumn } from '../../shared/payroll/sheet.ts';
 
 /** What A4 landscape leaves between its margins, in millimetres. */
