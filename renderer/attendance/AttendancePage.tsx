@@ -3,7 +3,15 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
-import { addMonths, isMonth, lastDay, monthOf, type Day, type Month } from '../../shared/calendar/day.ts';
+import {
+  addMonths,
+  firstDay,
+  isMonth,
+  lastDay,
+  monthOf,
+  type Day,
+  type Month,
+} from '../../shared/calendar/day.ts';
 import { monthText } from '../../shared/messages/day-words.ts';
 import { Answer } from '../kit/Answer.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
@@ -60,7 +68,7 @@ export function AttendancePage() {
         {(sheet) => {
           const isEmpty = sheet.people.every((person) => person.records.every((record) => record === null));
           const mayStart = mayWrite && sheet.hasRoster && !sheet.closed;
-          return isEmpty && (sheet.people.length === 0 || sheet.hasRoster) ? (
+          return isEmpty && (sheet.people.length === 0 || sheet.hasRoster || firstDay(month) > today) ? (
             <EmptyState
               icon={IconCalendarCheck}
               title={t(($) => $.attendance.empty, { month: monthText(month, language) })}

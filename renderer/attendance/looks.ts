@@ -1,5 +1,6 @@
 import type { AttendanceSheet } from '../../shared/attendance/contract.ts';
 import { signs, totalsOf, type Mark } from '../../shared/attendance/marks.ts';
+import type { Day } from '../../shared/calendar/day.ts';
 import type { Messages } from '../../shared/messages/index.ts';
 import type { Words } from '../../shared/messages/words.ts';
 import type { CellLook, GridRow, TotalHead } from '../kit/month-grid.ts';
@@ -20,7 +21,8 @@ const grounds: Readonly<Record<Mark, number | null>> = {
 
 const totalKeys = ['attended', 'day', 'night', 'sick', 'personal', 'absent', 'leave'] as const;
 
-export function attendanceRows(sheet: AttendanceSheet, words: AttendanceWords): GridRow[] {
+/** `today`: days up to it that have no record are marked; days to come are not missing yet. */
+export function attendanceRows(sheet: AttendanceSheet, words: AttendanceWords, today: Day): GridRow[] {
   return sheet.people.map((person) => {
     const row = totalsOf(person.records.map((record) => record?.mark ?? null));
     const figures = { ...row, leave: row.annual + row['other-leave'] };
@@ -32,13 +34,14 @@ export function attendanceRows(sheet: AttendanceSheet, words: AttendanceWords): 
         label: `${words.totalsLong[key]}: ${figures[key]}`,
         mark: null,
       })),
-      cells: sheet.days.map((_, column): CellLook => {
+      cells: sheet.days.map((day, column): CellLook => {
         const [record, isEmployed] = [person.records[column] ?? null, person.employed[column] ?? false];
+        const isMissing = record === null && isEmployed && day <= today;
         return {
           text: record ? signs[record.mark] : '',
           label: record ? words.marks[record.mark] : isEmployed ? words.notRecorded : words.notEmployed,
           ground: record ? grounds[record.mark] : null,
-          mark: record === null && isEmployed ? 'breach' : record?.source === 'manual' ? 'remark' : null,
+          mark: isMissing || record?.source === 'manual' ? 'remark' : null,
           locked: false,
           away: isEmployed ? null : 'outside',
         };

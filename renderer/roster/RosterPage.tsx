@@ -139,7 +139,11 @@ export function RosterPage() {
                   ? t(($) => $.roster.noPeople, { month: monthText(month, language) })
                   : t(($) => $.roster.empty, { month: monthText(month, language) })
               }
-              hint={data.people.length === 0 ? t(($) => $.roster.noPeopleHint) : t(($) => $.roster.emptyHint)}
+              hint={
+                data.people.length === 0
+                  ? t(($) => $.roster.noPeopleHint)
+                  : t(($) => (mayWrite ? $.roster.emptyHint : $.roster.emptyToRead))
+              }
               action={makeButton}
             />
           )

@@ -6,6 +6,7 @@ export const roster: Words<typeof zh> = {
   empty: 'No roster for {{month}} yet',
   emptyHint:
     'Enter leave and night protection first, then press "Make a roster": a lawful draft is ready in seconds.',
+  emptyToRead: 'It will stand here once the director has made it.',
   noPeople: 'Nobody is employed in {{month}}',
   noPeopleHint: 'Register caregivers first, or import the ledger.',
   make: 'Make a roster',

@@ -3,6 +3,7 @@ export const roster = {
   title: '排班',
   empty: '{{month}}还没有排班',
   emptyHint: '先登记请假和夜班保护，再点「生成排班」，几秒钟就有一份合法的初稿。',
+  emptyToRead: '主任排好以后，会显示在这里。',
   noPeople: '{{month}}没有在岗的护理员',
   noPeopleHint: '请先在「护理员」里登记，或导入台账。',
   make: '生成排班',
