@@ -23,6 +23,8 @@ type Props = {
   readonly isOnlyToRead: boolean;
 };
 
+/** How sheets of other programs write rest. */
+const restTexts = new Set(['', '休', '△', '-', '–', '.', '/']);
 const restKeys = new Set(['Delete', 'Backspace', 'x', 'X', ' ']);
 
 /** The grid of a month with its toolbar: every keystroke is judged here by the rules that the generator uses. */
@@ -81,9 +83,9 @@ export function RosterDesk({ view, makeButton, isOnlyToRead }: Props) {
     edits.edit(
       placed.flatMap(({ row, column, text }) => {
         const [person, day, letter] = [people[row], model.days[column], text.trim().toUpperCase()];
-        return person && day
-          ? [{ caregiverId: person.id, day, shift: codes.has(letter) ? letter : null }]
-          : [];
+        // What is neither a shift nor rest (a name, a total) changes nothing.
+        if (!person || !day || !(codes.has(letter) || restTexts.has(letter))) return [];
+        return [{ caregiverId: person.id, day, shift: codes.has(letter) ? letter : null }];
       }),
     );
   };
