@@ -3,7 +3,9 @@ import IconArrowLeft from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs'
 import IconPrinter from '@tabler/icons-react/dist/esm/icons/IconPrinter.mjs';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import { announce } from '../lib/failure.ts';
+import { useSession } from '../lib/session.ts';
 import { shell } from '../lib/shell.ts';
 import styles from './Sheet.module.css';
 
@@ -23,6 +25,8 @@ const quoted = (text: string) => JSON.stringify(text);
 /** A page of paper with its bar above, which is not printed. The sheet's table heads repeat on each page and rows are not split. */
 export function Sheet({ title, orientation = 'portrait', subtitle, foot, children }: Props) {
   const { t } = useTranslation();
+  const { centre } = useSession();
+  const [, go] = useLocation();
   useEffect(() => {
     document.title = title;
     const words = {
@@ -54,7 +58,7 @@ export function Sheet({ title, orientation = 'portrait', subtitle, foot, childre
         <Button
           variant="subtle"
           leftSection={<IconArrowLeft size="1.125rem" aria-hidden />}
-          onClick={() => window.history.back()}
+          onClick={() => (window.history.length > 1 ? window.history.back() : go('/'))}
         >
           {t(($) => $.kit.back)}
         </Button>
@@ -69,6 +73,7 @@ export function Sheet({ title, orientation = 'portrait', subtitle, foot, childre
         </Button>
       </div>
       <main className={styles['sheet']} data-orientation={orientation}>
+        {centre.demo && <p className={styles['demo']}>{t(($) => $.frame.demo)}</p>}
         <h1 className={styles['title']}>{title}</h1>
         {subtitle && <div className={styles['subtitle']}>{subtitle}</div>}
         {children}

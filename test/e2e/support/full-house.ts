@@ -18,3 +18,22 @@ export async function fillHouse(app: App): Promise<void> {
   await clerk.attendance.close({ month: month('2026-10') });
   await clerk.payroll.prepare({ month: month('2026-10') });
 }
+
+/** An address for each page that shows one record, by its pattern in routes.tsx. */
+export async function recordAddresses(app: App): Promise<Record<string, string>> {
+  const director = app.client();
+  await director.people.signIn({ login: 'director', password: PASSWORD });
+  const residents = await director.residents.list({});
+  // Somebody with doubts shows the most of a file.
+  const resident = residents.find(({ openDoubts }) => openDoubts > 0)?.id;
+  const [caregiver] = await director.caregivers.list({});
+  const [device] = await director.devices.list({});
+  const [bed] = (await director.beds.board({})).beds;
+  return {
+    '/residents/:id': `/residents/${resident}`,
+    '/checkups/residents/:id': `/checkups/residents/${residents[0]?.id}`,
+    '/caregivers/:id': `/caregivers/${caregiver?.id}`,
+    '/devices/:id': `/devices/${device?.id}`,
+    '/beds/:id': `/beds/${bed?.id}`,
+  };
+}

@@ -6,13 +6,13 @@ import type { Language } from '../../../shared/messages/language.ts';
 import { routes } from '../../../renderer/routes.tsx';
 import { shots, type App } from './app.ts';
 
-/** The addresses of every page that a role may see; a pattern with parameters gives its sample. */
-export function addressesFor(role: Role): string[] {
+/** Every page that a role may see, with an address: its own, its sample, or that of a record. */
+export function pagesFor(role: Role, records: Record<string, string>): { name: string; address: string }[] {
   return routes
     .filter((route) => may(role, route.needs))
-    .flatMap(({ path, sample }) => {
-      if (sample) return [sample];
-      return path.includes(':') ? [] : [path];
+    .map(({ path, sample }) => {
+      const name = path.replaceAll(/\W+/g, '-').replaceAll(/^-|-$/g, '') || 'today';
+      return { name, address: sample ?? records[path] ?? path };
     });
 }
 
@@ -25,7 +25,7 @@ export async function speak(page: Page, language: Language): Promise<void> {
 /** Goes to a page and waits until it has drawn what it asked for. */
 export async function visit(page: Page, app: App, address: string): Promise<void> {
   await page.goto(`${app.seat.origin}/#${address}`);
-  await expect(page.locator('h1')).toBeVisible();
+  await expect(page.locator('h1'), `${address} is drawn`).toBeVisible();
   await page.waitForLoadState('networkidle');
   await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0);
 }
