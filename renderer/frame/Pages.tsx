@@ -5,6 +5,7 @@ import { may } from '../../shared/contract/permissions.ts';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { Waiting } from '../kit/Waiting.tsx';
 import { useIdleLock } from '../lib/idle-lock.ts';
+import { OpenPaths } from '../lib/open-paths.ts';
 import { useSession } from '../lib/session.ts';
 import { routes, type AppRoute } from '../routes.tsx';
 import { Frame } from './Frame.tsx';
@@ -16,19 +17,21 @@ export function Pages() {
   useIdleLock(idleMinutes);
   const allowed = routes.filter((route) => may(me.role, route.needs));
   return (
-    <Switch>
-      {allowed.filter((route) => route.paper).map(drawn)}
-      <Route>
-        <Frame routes={allowed}>
-          <Switch>
-            {allowed.filter((route) => !route.paper).map(drawn)}
-            <Route>
-              <MissingPage />
-            </Route>
-          </Switch>
-        </Frame>
-      </Route>
-    </Switch>
+    <OpenPaths value={new Set(allowed.map((route) => route.path))}>
+      <Switch>
+        {allowed.filter((route) => route.paper).map(drawn)}
+        <Route>
+          <Frame routes={allowed}>
+            <Switch>
+              {allowed.filter((route) => !route.paper).map(drawn)}
+              <Route>
+                <MissingPage />
+              </Route>
+            </Switch>
+          </Frame>
+        </Route>
+      </Switch>
+    </OpenPaths>
   );
 }
 

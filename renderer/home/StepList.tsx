@@ -1,28 +1,20 @@
 import { Link } from 'wouter';
-import { may, type Role } from '../../shared/contract/permissions.ts';
 import { fill } from '../../shared/messages/fill.ts';
 import { monthText } from '../../shared/messages/day-words.ts';
 import { StatusBadge, type Tone } from '../kit/StatusBadge.tsx';
 import { useLanguage } from '../lib/language.ts';
-import { useSession } from '../lib/session.ts';
+import { useMayOpen } from '../lib/open-paths.ts';
 import { useWords } from '../lib/words.ts';
-import { routes } from '../routes.tsx';
 import { useHomeMonths } from './facts.ts';
 import styles from './Home.module.css';
 import type { Step } from './steps.ts';
 
 const tones: Record<Step['state'], Tone> = { now: 'attention', waits: 'plain', done: 'good' };
 
-/** Whether there is such a page for this role: a step may be known to who cannot open it. */
-function mayOpen(path: string, role: Role): boolean {
-  const place = path.split('?')[0];
-  return routes.some((route) => route.path === place && may(role, route.needs));
-}
-
 export function StepList({ steps }: { readonly steps: readonly Step[] }) {
   const words = useWords().home;
   const language = useLanguage();
-  const { me } = useSession();
+  const mayOpen = useMayOpen();
   const { last, now, next } = useHomeMonths();
   const months = {
     last: monthText(last, language),
@@ -38,7 +30,7 @@ export function StepList({ steps }: { readonly steps: readonly Step[] }) {
           </span>
           <strong>{fill(words.steps[key].title, months)}</strong>
           <span className={styles['detail']}>{fill(words.steps[key][state], { count })}</span>
-          {mayOpen(path, me.role) && (
+          {mayOpen(path) && (
             <Link
               href={month ? `${path}?month=${{ last, now, next }[month]}` : path}
               className={styles['go']}

@@ -7,7 +7,7 @@ import { FactList } from '../kit/FactList.tsx';
 import { useLanguage } from '../lib/language.ts';
 import { useSession } from '../lib/session.ts';
 import { useWords } from '../lib/words.ts';
-import type { Account } from './AccountsPage.tsx';
+import type { Account } from './account.ts';
 import { EndAccount } from './EndAccount.tsx';
 import { ResetPassword } from './ResetPassword.tsx';
 

@@ -11,13 +11,12 @@ import { Page } from '../kit/Page.tsx';
 import { PersonChip } from '../kit/PersonChip.tsx';
 import { StatusBadge } from '../kit/StatusBadge.tsx';
 import type { Column } from '../kit/table.ts';
-import { requests, type api } from '../lib/api.ts';
+import { requests } from '../lib/api.ts';
 import { useLanguage } from '../lib/language.ts';
 import { useWords } from '../lib/words.ts';
+import type { Account } from './account.ts';
 import { AccountPanel } from './AccountPanel.tsx';
 import { AddAccount } from './AddAccount.tsx';
-
-export type Account = Awaited<ReturnType<typeof api.people.accounts>>[number];
 
 /** Who may sign in on this PC, in which role, since when; who no longer may, and why. */
 export function AccountsPage() {

@@ -7,7 +7,7 @@ import { api } from '../lib/api.ts';
 import { useCommand } from '../lib/command.ts';
 import { announce } from '../lib/failure.ts';
 import { useWords } from '../lib/words.ts';
-import type { Account } from './AccountsPage.tsx';
+import type { Account } from './account.ts';
 import styles from './Doorway.module.css';
 import { againFault, PasswordPair, passwordFault } from './PasswordPair.tsx';
 
