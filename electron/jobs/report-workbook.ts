@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs';
 import { dayAt } from '../../shared/calendar/day.ts';
 import { sheetKinds } from '../../shared/ledger/kinds.ts';
 import type { LedgerReport } from '../../shared/ledger/report.ts';
+import { fill } from '../../shared/messages/fill.ts';
 import { messages } from '../../shared/messages/index.ts';
 import { dayText } from '../../shared/messages/day-words.ts';
 import type { Language } from '../../shared/messages/language.ts';
@@ -60,9 +61,18 @@ export async function reportWorkbook(report: LedgerReport, language: Language): 
     [words.report.month, report.month ?? ''],
     [words.report.paired, report.paired],
     ['SHA-256', report.sha256],
-    ...report.ignored.map(({ name, why }) => [words.report.ignored, `${name}：${words.ignored[why]}`]),
-    ...report.unread.map(({ sheet, headings }) => [words.report.unread, `${sheet}：${headings.join('、')}`]),
-    ...report.hiddenRows.map(({ sheet, row }) => [words.report.hiddenRow, `${sheet}：${row}`]),
+    ...report.ignored.map(({ name, why }) => [
+      words.report.ignored,
+      fill(words.withFact, { text: name, fact: words.ignored[why] }),
+    ]),
+    ...report.unread.map(({ sheet, headings }) => [
+      words.report.unread,
+      fill(words.withFact, { text: sheet, fact: headings.join('、') }),
+    ]),
+    ...report.hiddenRows.map(({ sheet, row }) => [
+      words.report.hiddenRow,
+      fill(words.withFact, { text: sheet, fact: row }),
+    ]),
   ];
   addSheet(
     book,
@@ -95,8 +105,8 @@ export async function reportWorkbook(report: LedgerReport, language: Language): 
       row,
       column,
       raw,
-      other === '' ? words.faults[kind] : `${words.faults[kind]}（${other}）`,
-      proposal ? `${proposal.text}（${words.proposals[proposal.why]}）` : '',
+      other === '' ? words.faults[kind] : fill(words.withNote, { text: words.faults[kind], note: other }),
+      proposal ? fill(words.withNote, { text: proposal.text, note: words.proposals[proposal.why] }) : '',
       effect === 'cell' && state === 'new' ? words.report.withoutCell : words.states[state],
     ]),
   );

@@ -40,7 +40,7 @@ export function CommitBar({ preview, onDone }: Props) {
     <div className={styles['commit']}>
       {doubtful > 0 ? (
         <Radio.Group
-          label={`${t(($) => $.ledger.undecided)}：${doubtful}`}
+          label={t(($) => $.ledger.withFact, { text: t(($) => $.ledger.undecided), fact: doubtful })}
           value={undecided}
           onChange={(value) => setUndecided(value as Undecided)}
         >

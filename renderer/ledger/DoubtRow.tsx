@@ -22,6 +22,7 @@ export function DoubtRow({ doubt, mayBeProvisional, change, onMended }: Props) {
   // Of somebody who is in the house already there is nothing to mend here: the record stays, the difference is named.
   const isKnown = state === 'already';
   const isOpen = state === 'doubtful' || state === 'new';
+  const reason = t(($) => $.ledger.faults[kind]);
   return (
     <div role="listitem" className={styles['doubt']} data-decided={!isOpen}>
       <div className={styles['place']} id={placeId}>
@@ -32,10 +33,7 @@ export function DoubtRow({ doubt, mayBeProvisional, change, onMended }: Props) {
       </div>
       <div className={styles['why']}>
         <mark className={styles['raw']}>{raw.trim() === '' ? t(($) => $.ledger.blank) : raw}</mark>
-        <span>
-          {t(($) => $.ledger.faults[kind])}
-          {other !== '' && `：${other}`}
-        </span>
+        <span>{other === '' ? reason : t(($) => $.ledger.withFact, { text: reason, fact: other })}</span>
         {effect === 'cell' && !isKnown && <small>{t(($) => $.ledger.cellOnly)}</small>}
       </div>
       {isKnown ? (

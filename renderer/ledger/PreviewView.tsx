@@ -46,7 +46,10 @@ export function PreviewView({ preview, onDone, onLeave }: Props) {
             <div className={styles['ignored']}>
               {preview.ignored.map(({ name, why }) => (
                 <span key={name}>
-                  {t(($) => $.ledger.ignoredSheets, { names: name })}（{t(($) => $.ledger.ignored[why])}）
+                  {t(($) => $.ledger.withNote, {
+                    text: t(($) => $.ledger.ignoredSheets, { names: name }),
+                    note: t(($) => $.ledger.ignored[why]),
+                  })}
                   {why === 'hidden' && (
                     <Button
                       size="compact-sm"

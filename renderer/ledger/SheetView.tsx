@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isMonth } from '../../shared/calendar/day.ts';
 import type { LedgerChange, LedgerPreview } from '../../shared/ledger/contract.ts';
+import { fill } from '../../shared/messages/fill.ts';
 import { EntryGrid } from '../kit/EntryGrid.tsx';
 import type { EntryColumn } from '../kit/entry.ts';
 import { useWords } from '../lib/words.ts';
@@ -61,7 +62,9 @@ export function SheetView({ sheet, faults, change }: Props) {
         {sheet.skipped.length > 0 && (
           <span className={styles['quiet']}>
             {t(($) => $.ledger.skipped, {
-              rows: sheet.skipped.map(({ row, why }) => `${row}（${words.skips[why]}）`).join('、'),
+              rows: sheet.skipped
+                .map(({ row, why }) => fill(words.withNote, { text: row, note: words.skips[why] }))
+                .join('、'),
             })}
           </span>
         )}

@@ -1,4 +1,5 @@
 import type { LedgerReport } from '../../shared/ledger/report.ts';
+import { fill } from '../../shared/messages/fill.ts';
 import type { Messages } from '../../shared/messages/index.ts';
 import type { Words } from '../../shared/messages/words.ts';
 import { StatusBadge } from '../kit/StatusBadge.tsx';
@@ -20,7 +21,8 @@ export function faultColumns(words: Words<Messages>['ledger']): readonly Column<
     {
       key: 'reason',
       title: heads.reason,
-      value: ({ kind, other }) => (other === '' ? words.faults[kind] : `${words.faults[kind]}：${other}`),
+      value: ({ kind, other }) =>
+        other === '' ? words.faults[kind] : fill(words.withFact, { text: words.faults[kind], fact: other }),
     },
     { key: 'proposal', title: heads.proposal, width: 184, value: ({ proposal }) => proposal?.text ?? null },
     {

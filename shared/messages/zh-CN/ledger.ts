@@ -54,6 +54,8 @@ export const ledger = {
   downloadReport: '下载导入报告（Excel）',
   openResidents: '去看入住人员',
   blank: '（空）',
+  withFact: '{{text}}：{{fact}}',
+  withNote: '{{text}}（{{note}}）',
   mendCell: '改正 {{place}}',
   mendHint: '改为……',
   moreDoubts: '还有 {{count}} 处疑点，改完上面这些后接着显示。',
