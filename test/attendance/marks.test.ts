@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { markFromRoster } from '../../shared/attendance/from-roster.ts';
 import { markKeys, marks, signs, totalsOf } from '../../shared/attendance/marks.ts';
 
+const isNight = (code: string) => code === 'N';
+
 describe('the marks of attendance', () => {
   it('have a sign and a key each, and no two the same', () => {
     expect(new Set(Object.values(signs)).size).toBe(marks.length);
@@ -33,7 +35,6 @@ describe('the marks of attendance', () => {
   });
 
   it('begin with leave, then with the roster', () => {
-    const isNight = (code: string) => code === 'N';
     expect(markFromRoster('D', null, isNight)).toBe('day');
     expect(markFromRoster('N', null, isNight)).toBe('night');
     expect(markFromRoster(null, null, isNight)).toBe('rest');
