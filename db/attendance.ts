@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Insertable, Kysely, Selectable } from 'kysely';
-import type { AttendanceCloseTable, AttendanceTable, Schema } from './schema.ts';
+import type { Schema } from './schema.ts';
+import type { AttendanceCloseTable, AttendanceTable } from './tables/rosters.ts';
 
 export type AttendanceRow = Selectable<AttendanceTable>;
 

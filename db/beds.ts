@@ -1,7 +1,8 @@
 import type { Insertable, Kysely, Selectable, Updateable } from 'kysely';
 import type { Day } from '../shared/calendar/day.ts';
 import type { Stay } from '../shared/beds/stays.ts';
-import type { BedTable, Schema, StayTable, ZoneTable } from './schema.ts';
+import type { Schema } from './schema.ts';
+import type { BedTable, StayTable, ZoneTable } from './tables/residents.ts';
 
 export type BedRow = Selectable<BedTable>;
 

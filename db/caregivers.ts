@@ -1,5 +1,6 @@
 import type { Insertable, Kysely, Selectable, Updateable } from 'kysely';
-import type { CaregiverTable, Schema } from './schema.ts';
+import type { Schema } from './schema.ts';
+import type { CaregiverTable } from './tables/caregivers.ts';
 
 export type CaregiverRow = Omit<Selectable<CaregiverTable>, 'bank_card'>;
 

@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { sql, type Insertable, type Kysely, type Selectable } from 'kysely';
 import { vitalKeys, type VitalKey } from '../shared/health/vitals.ts';
-import type { CheckupTable, Schema } from './schema.ts';
+import type { Schema } from './schema.ts';
+import type { CheckupTable } from './tables/health.ts';
 
 export type CheckupRow = Selectable<CheckupTable>;
 export type NewCheckup = Insertable<CheckupTable>;

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { CorrectionTable, Schema } from './schema.ts';
+import type { Schema } from './schema.ts';
+import type { CorrectionTable } from './tables/people.ts';
 
 export type CorrectionRow = Selectable<CorrectionTable>;
 

@@ -1,5 +1,6 @@
 import type { Insertable, Kysely, Selectable, Updateable } from 'kysely';
-import type { DeviceHoldingTable, DeviceTable, Schema } from './schema.ts';
+import type { Schema } from './schema.ts';
+import type { DeviceHoldingTable, DeviceTable } from './tables/residents.ts';
 
 export type DeviceRow = Selectable<DeviceTable>;
 

@@ -1,5 +1,6 @@
 import type { Insertable, Kysely } from 'kysely';
-import type { LeaveTable, ProtectionTable, Schema } from './schema.ts';
+import type { Schema } from './schema.ts';
+import type { LeaveTable, ProtectionTable } from './tables/rosters.ts';
 
 type Cancelled = { readonly at: string; readonly by: string; readonly reason: string };
 

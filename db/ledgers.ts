@@ -10,7 +10,9 @@ import {
   type KnownResident,
 } from '../shared/ledger/known.ts';
 import { caregiverFacts, residentFacts } from '../shared/ledger/known-facts.ts';
-import type { CaregiverTable, ResidentTable, Schema } from './schema.ts';
+import type { Schema } from './schema.ts';
+import type { CaregiverTable } from './tables/caregivers.ts';
+import type { ResidentTable } from './tables/residents.ts';
 
 export function ledgerQueries(db: Kysely<Schema>) {
   return {

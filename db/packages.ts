@@ -1,6 +1,7 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { Day, Month } from '../shared/calendar/day.ts';
-import type { CountyKeyTable, PackageTable, Schema, SigningKeyTable } from './schema.ts';
+import type { Schema } from './schema.ts';
+import type { CountyKeyTable, PackageTable, SigningKeyTable } from './tables/packages.ts';
 
 export type PackageRow = Selectable<PackageTable>;
 

@@ -1,7 +1,8 @@
 import type { Insertable, Kysely } from 'kysely';
 import type { Day } from '../shared/calendar/day.ts';
 import type { Pairing } from '../shared/pairing/limits.ts';
-import type { PairingTable, Schema } from './schema.ts';
+import type { Schema } from './schema.ts';
+import type { PairingTable } from './tables/caregivers.ts';
 
 export function pairingQueries(db: Kysely<Schema>) {
   const pairings = () =>

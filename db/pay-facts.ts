@@ -1,6 +1,8 @@
 import { sql, type Insertable, type Kysely, type Selectable } from 'kysely';
 import { firstDay, lastDay, type Day, type Month } from '../shared/calendar/day.ts';
-import type { PayExtraTable, PayOpeningTable, PayTermTable, Schema } from './schema.ts';
+import type { Schema } from './schema.ts';
+import type { PayTermTable } from './tables/caregivers.ts';
+import type { PayExtraTable, PayOpeningTable } from './tables/payroll.ts';
 
 export type PayTermRow = Selectable<PayTermTable>;
 export type PayExtraRow = Selectable<PayExtraTable>;

@@ -1,6 +1,7 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { Month } from '../shared/calendar/day.ts';
-import type { PayItemTable, PayLineTable, PayRunTable, Schema } from './schema.ts';
+import type { Schema } from './schema.ts';
+import type { PayItemTable, PayLineTable, PayRunTable } from './tables/payroll.ts';
 
 export type PayRunRow = Selectable<PayRunTable>;
 export type PayLineRow = Selectable<PayLineTable>;

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { AccountTable, CentreTable, Schema } from './schema.ts';
+import type { Schema } from './schema.ts';
+import type { AccountTable, CentreTable } from './tables/people.ts';
 
 export type AccountRow = Selectable<AccountTable>;
 

@@ -2,7 +2,8 @@ import type { Insertable, Kysely } from 'kysely';
 import type { Day } from '../shared/calendar/day.ts';
 import type { Holiday } from '../shared/policy/holidays.ts';
 import type { ParameterRow } from '../shared/policy/lookup.ts';
-import type { HolidayTable, ParameterTable, Schema } from './schema.ts';
+import type { Schema } from './schema.ts';
+import type { HolidayTable, ParameterTable } from './tables/payroll.ts';
 
 /** A current row with who wrote it. Values were checked against their key's shape when they were written. */
 export type RecordedParameter = ParameterRow & {

@@ -1,7 +1,8 @@
 import type { Insertable, Kysely, Selectable, Updateable } from 'kysely';
 import type { CareLevel, Standing } from '../shared/residents/codes.ts';
 import type { Disability } from '../shared/identity/certificate.ts';
-import type { ResidentDoubtTable, ResidentTable, Schema } from './schema.ts';
+import type { Schema } from './schema.ts';
+import type { ResidentDoubtTable, ResidentTable } from './tables/residents.ts';
 
 export type ResidentRow = Selectable<ResidentTable>;
 export type DoubtRow = Selectable<ResidentDoubtTable>;

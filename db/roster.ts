@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { sql, type Insertable, type Kysely, type Selectable } from 'kysely';
-import type { DutyTable, RosterCellTable, RosterTable, Schema } from './schema.ts';
+import type { Schema } from './schema.ts';
+import type { DutyTable, RosterCellTable, RosterTable } from './tables/rosters.ts';
 
 export type RosterRow = Selectable<RosterTable>;
 export type RosterCellRow = Selectable<RosterCellTable>;

@@ -1,5 +1,6 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
-import type { CoverRuleTable, Schema, ShiftTypeTable } from './schema.ts';
+import type { Schema } from './schema.ts';
+import type { CoverRuleTable, ShiftTypeTable } from './tables/rosters.ts';
 
 export type ShiftTypeRow = Selectable<ShiftTypeTable>;
 

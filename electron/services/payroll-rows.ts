@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { payRunQueries, PayItemRow, PayLineRow } from '../../db/pay-runs.ts';
-import type { PayItemTable, PayLineTable } from '../../db/schema.ts';
+import type { PayItemTable, PayLineTable } from '../../db/tables/payroll.ts';
 import type { Day, Month } from '../../shared/calendar/day.ts';
 import type { RunHead } from '../../shared/payroll/shapes.ts';
 import { Basis, PayItem } from '../../shared/payroll/items.ts';

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { rosterQueries } from '../../db/roster.ts';
-import type { DutyTable, Schema } from '../../db/schema.ts';
+import type { Schema } from '../../db/schema.ts';
+import type { DutyTable } from '../../db/tables/rosters.ts';
 import type { Selectable } from 'kysely';
 import type { Day } from '../../shared/calendar/day.ts';
 import { dutiesOfDay, isInHouse, type DutyFacts } from '../../shared/roster/duties-of-day.ts';

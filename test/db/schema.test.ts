@@ -1,12 +1,17 @@
 import Driver from 'better-sqlite3';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { migrate, versionOf } from '../../db/migrate.ts';
 import { migrations } from '../../db/migrations/index.ts';
 
 /** Table → columns, as the interfaces of db/schema.ts say. */
 function typedTables(): Record<string, string[]> {
-  const text = readFileSync(new URL('../../db/schema.ts', import.meta.url), 'utf8');
+  const folder = new URL('../../db/tables/', import.meta.url);
+  const files = [
+    new URL('../schema.ts', folder),
+    ...readdirSync(folder).map((name) => new URL(name, folder)),
+  ];
+  const text = files.map((file) => readFileSync(file, 'utf8')).join('\n');
   const interfaces = new Map(
     [...text.matchAll(/export interface (\w+) \{([\s\S]*?)\n\}/g)].map((match) => [
       match[1] ?? '',
