@@ -1,4 +1,4 @@
-import { day, type Day } from '../calendar/day.ts';
+import { day } from '../calendar/day.ts';
 import { fen } from '../money/money.ts';
 import type { ParameterRow } from './lookup.ts';
 import type { ParameterKey, ParameterValue, Status } from './parameters.ts';
@@ -208,6 +208,3 @@ export const parameterSeeds: readonly ParameterRow[] = [
   from('2020-01-01', 'local', 'sick.share', 0.8, '本中心：病假工资按本人日工资的比例'),
   from('2020-01-01', 'local', 'pay.day', 10, '本中心：次月发薪日'),
 ];
-
-/** The day the seeds were checked (domain.md). */
-export const seedsCheckedOn: Day = day('2026-11-22');

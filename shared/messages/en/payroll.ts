@@ -215,10 +215,7 @@ export const payroll: Words<typeof zh> = {
     'no-bank-card': 'No bank card: paid against a signature',
     'no-phone': 'No telephone number (the pay sheet needs one)',
   },
-  noWarnings: 'Nothing to note',
   unconfirmedTitle: 'Unconfirmed parameters behind these numbers: {{count}}',
-  unconfirmedHint:
-    'The director should check them under “Rules and rates” before locking. Locked months do not change.',
   termsTitle: 'Terms of pay',
   termsHint: 'The clerk chooses the engagement for each person; the director confirms it with the run.',
   wage: 'Monthly wage',
@@ -275,7 +272,6 @@ export const payroll: Words<typeof zh> = {
   specialToDate: 'Special deductions',
   withheld: 'Tax withheld',
   noOpening: 'Not recorded',
-  editOpening: 'Record',
   openingSaved: 'Year to date of {{name}} saved.',
   sheet: {
     unit: 'Unit: {{name}}',
@@ -306,11 +302,9 @@ export const payroll: Words<typeof zh> = {
     reversal: 'Reversal: {{reason}}',
     note: 'The sheet is kept for at least three years with the signatures or the bank’s proof (Regulation on Wages of Migrant Workers, art. 15).',
     noticeNote: 'Objections during the notice go to the centre or the township.',
-    slipFor: '{{name}}',
     slipNote: 'Questions: ask the clerk within three days.',
     fileName: 'pay-sheet-{{month}}',
     slipItem: 'Item',
     empty: '–',
   },
-  dayCount: '{{count}} days',
 };
