@@ -9,13 +9,17 @@ const utc = (day: string) => new Date(`${day}T00:00:00Z`);
  * A ledger kept by another clerk: .xlsx, checkups first, other headings in another order, headings on two lines, a joined room
  * cell over its two beds, real spreadsheet dates, a formula with its saved result, a hidden row, a hidden template, a sheet that
  * is no ledger, marks of its own, September. Planted: an old number of 15 digits, an ID kept as a quantity, a name that two people
- * carry, a pressure upside down, a mark nobody knows, a caregiver nobody knows.
+ * carry, a pressure upside down, a mark nobody knows, a caregiver nobody knows (the last two not with `wholeAttendance`, so that the
+ * month can be closed).
  */
-export async function workbookOfQingshiqiao(): Promise<{ name: string; base64: string }> {
+export async function workbookOfQingshiqiao({ wholeAttendance = false } = {}): Promise<{
+  name: string;
+  base64: string;
+}> {
   const book = new ExcelJS.Workbook();
   addCheckups(book.addWorksheet('九月巡诊'));
   addNotice(book.addWorksheet('填表须知'));
-  addAttendance(book.addWorksheet('考勤9月'));
+  addAttendance(book.addWorksheet('考勤9月'), wholeAttendance);
   addCaregivers(book.addWorksheet('员工'));
   const template = book.addWorksheet('模板', { state: 'hidden' });
   template.addRow(['姓名', '身份证号', '残疾证号', '入住日期']);
@@ -55,7 +59,7 @@ function addNotice(sheet: ExcelJS.Worksheet): void {
 }
 
 /** Five people: day, day, night, rest … by the legend below the table. */
-function addAttendance(sheet: ExcelJS.Worksheet): void {
+function addAttendance(sheet: ExcelJS.Worksheet, isWhole: boolean): void {
   sheet.addRow(['2026年9月份考勤登记']);
   sheet.addRow(['人员', '日期', ...Array.from({ length: 29 }, () => ''), '合计']);
   sheet.addRow(['', ...Array.from({ length: 30 }, (_, index) => `${index + 1}日`), '']);
@@ -67,11 +71,11 @@ function addAttendance(sheet: ExcelJS.Worksheet): void {
       (_, index) => ['白', '白', '夜', '休'][(index + person) % 4] ?? '',
     );
     if (person === 1) marks[9] = '病';
-    if (person === 2) marks[4] = '？';
+    if (person === 2 && !isWhole) marks[4] = '？';
     const worked = marks.filter((mark) => mark === '白' || mark === '夜').length;
     sheet.addRow([name, ...marks, { formula: 'COUNTIF(B4:AE4,"<>休")', result: worked }]);
   }
-  sheet.addRow(['钱过客', ...Array.from({ length: 30 }, () => '白'), 30]);
+  if (!isWhole) sheet.addRow(['钱过客', ...Array.from({ length: 30 }, () => '白'), 30]);
   sheet.addRow(['注：白=白班 夜=夜班 休=休息 病=病假']);
 }
 
