@@ -9,8 +9,8 @@ const utc = (day: string) => new Date(`${day}T00:00:00Z`);
  * A ledger kept by another clerk: .xlsx, checkups first, other headings in another order, headings on two lines, a joined room
  * cell over its two beds, real spreadsheet dates, a formula with its saved result, a hidden row, a hidden template, a sheet that
  * is no ledger, marks of its own, September. Planted: an old number of 15 digits, an ID kept as a quantity, a name that two people
- * carry, a pressure upside down, a mark nobody knows, a caregiver nobody knows (the last two not with `wholeAttendance`, so that the
- * month can be closed).
+ * carry, a pressure upside down, a mark nobody knows, a caregiver nobody knows, a device named like a formula (the last three not
+ * with `wholeAttendance`, so that the month can be closed and reported).
  */
 export async function workbookOfQingshiqiao({ wholeAttendance = false } = {}): Promise<{
   name: string;
@@ -25,7 +25,7 @@ export async function workbookOfQingshiqiao({ wholeAttendance = false } = {}): P
   template.addRow(['姓名', '身份证号', '残疾证号', '入住日期']);
   template.addRow(['样例', '411799199001010000', '', '2020-01-01']);
   addResidents(book.addWorksheet('在院人员'));
-  addDevices(book.addWorksheet('器具登记'));
+  addDevices(book.addWorksheet('器具登记'), wholeAttendance ? '助行器' : '=HYPERLINK("x")');
   const bytes = await book.xlsx.writeBuffer();
   return { name: '青石桥9月台账.xlsx', base64: Buffer.from(bytes).toString('base64') };
 }
@@ -154,9 +154,9 @@ function addResidents(sheet: ExcelJS.Worksheet): void {
   sheet.addRow(['总 计', '', '10人']);
 }
 
-function addDevices(sheet: ExcelJS.Worksheet): void {
+function addDevices(sheet: ExcelJS.Worksheet, third: string): void {
   sheet.addRow(['使用对象', '器具名称', '器具编号', '台数', '来源渠道', '使用情况', '接收日期']);
   sheet.addRow(['石小军', '轮椅', 'QSQ-01', '1台', '县残联', '完好', utc('2024-03-01')]);
   sheet.addRow(['仓库', '护理床', 'QSQ-02', 2, '政府采购', '待修', '2020年1月1日']);
-  sheet.addRow(['任大山', '=HYPERLINK("x")', 'QSQ-03', '', '', '', '']);
+  sheet.addRow(['任大山', third, 'QSQ-03', '', '', '', '']);
 }
