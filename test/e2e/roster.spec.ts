@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { month } from '../../shared/calendar/day.ts';
 import { withStaff } from '../support/staff.ts';
@@ -122,7 +122,7 @@ test('the sheets of paper are one page each for twenty people', async ({ page, a
     await page.waitForTimeout(300);
     const path = join(shots, `${name}.pdf`);
     await page.pdf({ path, preferCSSPageSize: true, printBackground: true });
-    const facts = execFileSync('pdfinfo', [path]).toString();
-    expect(facts).toContain(`Pages:           ${pages}`);
+    const facts = readFileSync(path, 'latin1');
+    expect(facts.match(/\/Type \/Page\b/g)).toHaveLength(pages);
   }
 });

@@ -81,15 +81,25 @@ export async function signIn(page: Page, app: App, role: Role): Promise<void> {
   await expect(page.getByRole('navigation')).toBeVisible();
 }
 
-export const test = base.extend<object, { app: App }>({
-  app: [
+type Running = { file: string; app: App } | null;
+
+/** `app` is one house for each spec file; the house of the file before is closed when the next one begins. */
+export const test = base.extend<{ app: App }, { running: { now: Running } }>({
+  running: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that are asked for from this pattern
     async ({}, use) => {
-      const app = await startApp();
-      await use(app);
-      await app.close();
+      const running: { now: Running } = { now: null };
+      await use(running);
+      await running.now?.app.close();
     },
     { scope: 'worker' },
   ],
+  app: async ({ running }, use, info) => {
+    if (running.now?.file !== info.file) {
+      await running.now?.app.close();
+      running.now = { file: info.file, app: await startApp() };
+    }
+    await use(running.now.app);
+  },
 });
 export { expect } from '@playwright/test';
