@@ -36,21 +36,21 @@ export function findChromium(): string | null {
 export function needChromium(): string | null {
   const found = findChromium();
   if (found) return found;
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    console.log('正在安装 Chromium…… / Installing Chromium…');
-    const options = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const;
-    spawnSync('apt-get', ['update', '-qq'], options);
-    spawnSync(
-      'apt-get',
-      ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'poppler-utils'],
-      options,
-    );
-    if (findChromium()) return findChromium();
-  }
+  installFromDebian(['chromium'], '正在安装 Chromium…… / Installing Chromium…');
+  if (findChromium()) return findChromium();
   console.error(
     '请先安装 Chromium、Chrome 或 Edge（Debian：apt install chromium），或用环境变量 CHROMIUM 指明位置。 / Install Chromium, Chrome or Edge (Debian: apt install chromium), or name one in the variable CHROMIUM.',
   );
   return null;
+}
+
+/** Installs Debian's packages where this process may do that; elsewhere does nothing. */
+export function installFromDebian(packages: readonly string[], saying: string): void {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+  console.log(saying);
+  const options = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const;
+  spawnSync('apt-get', ['update', '-qq'], options);
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options);
 }
 
 /** Switches for a quiet, offline Chromium; root cannot use the sandbox. */
