@@ -52,7 +52,7 @@ function SlipBody({ slip }: { readonly slip: Slip }) {
       )}
       <FactList
         facts={[
-          { label: words.kit.chooseMonth, value: monthText(slip.head.month, language) },
+          { label: words.payroll.month, value: monthText(slip.head.month, language) },
           { label: words.payroll.engagement, value: words.policy.engagements[slip.engagement] },
           {
             label: words.payroll.days,

@@ -48,6 +48,7 @@ export const payroll: Words<typeof zh> = {
   toTerms: 'Terms of pay',
   toPolicy: 'Rules and rates',
   payOn: 'Pay day',
+  month: 'Month',
   made: 'Prepared',
   reviewedBy: 'Reviewed',
   lockedBy: 'Locked',

@@ -43,6 +43,7 @@ export const payroll = {
   toTerms: '工资约定',
   toPolicy: '政策参数',
   payOn: '发薪日',
+  month: '月份',
   made: '制表',
   reviewedBy: '审核',
   lockedBy: '锁定',
