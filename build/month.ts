@@ -27,15 +27,17 @@ async function main(args: readonly string[]): Promise<number> {
     console.error(words.usage);
     return 1;
   }
-  if (!existsSync(values.ledger)) {
-    console.error(fill(words.noLedger, { file: values.ledger }));
+  // npm runs scripts in the project's folder; people name files from where they stand.
+  const here = process.env['INIT_CWD'] ?? process.cwd();
+  const [ledger, out] = [resolve(here, values.ledger), resolve(here, values.out)];
+  if (!existsSync(ledger)) {
+    console.error(fill(words.noLedger, { file: ledger }));
     return 1;
   }
   const began = performance.now();
-  const out = resolve(values.out);
   try {
     const summary = await runMonth({
-      ledger: values.ledger,
+      ledger,
       out,
       seed,
       paper: true,

@@ -149,7 +149,8 @@ async function bringIn({ client }: Desk, name: string, bytes: Buffer, keep: Keep
   });
   const read = (count: typeof residents) => ({ read: count?.read ?? 0, imported: count?.imported ?? 0 });
   return {
-    residents: { ...read(residents), provisional: residents?.provisional ?? 0 },
+    residents: read(residents),
+    provisional: residents?.provisional ?? 0,
     caregivers: { ...read(caregivers), paired: report.paired },
     devices: devices?.imported ?? 0,
     checkups: read(checkups),

@@ -1,6 +1,8 @@
 /** What a month run leaves in summary.json; rows are counted as Excel counts them. */
 export type Summary = {
-  readonly residents: { readonly read: number; readonly imported: number; readonly provisional: number };
+  readonly residents: { readonly read: number; readonly imported: number };
+  /** Residents who live in the house while a doubt about their papers is open; not in the register. */
+  readonly provisional: number;
   readonly caregivers: { readonly read: number; readonly imported: number; readonly paired: number };
   readonly devices: number;
   readonly checkups: { readonly read: number; readonly imported: number };
