@@ -50,12 +50,19 @@ export const door = implement(contract)
     const answer = async () => next({ context: workOf(context, noted) });
 
     const guarded = async () => {
-      house.sweep();
+      if (meta.waits !== false) house.sweep();
       if (meta.needs === 'anyone') return answer();
       if (!connection.me || !house.open) refuse('NOT_SIGNED_IN', {});
       if (!may(connection.me.role, meta.needs)) refuse('NOT_ALLOWED', { needs: meta.needs });
-      if (meta.waits !== false) connection.lastSeen = house.now();
-      return meta.changes ? inOneTransaction(house, connection.me, path.join('.'), noted, answer) : answer();
+      if (meta.waits === false) return answer();
+      connection.lastSeen = house.now();
+      try {
+        return await (meta.changes
+          ? inOneTransaction(house, connection.me, path.join('.'), noted, answer)
+          : answer());
+      } finally {
+        connection.lastSeen = house.now(); // work that took long is not idleness
+      }
     };
 
     try {

@@ -85,9 +85,17 @@ export class House {
     return connection;
   }
 
-  disconnect(connection: Connection): void {
-    this.signOut(connection);
-    this.#connections.delete(connection.id);
+  /** Ends a connection once the work that runs is done: a database that is written to is not closed under it. */
+  disconnect(connection: Connection): Promise<void> {
+    return this.queue.run(async () => {
+      this.signOut(connection);
+      this.#connections.delete(connection.id);
+    });
+  }
+
+  /** Closes the house once the work that runs is done. */
+  close(): Promise<void> {
+    return this.queue.run(async () => this.lock());
   }
 
   /** Opens the file with the data key; a house that is open already keeps its store. */
@@ -118,7 +126,12 @@ export class House {
     }
   }
 
-  /** Signs out whoever has been idle for too long; hosts call it every few seconds and the door before each request. */
+  /** Signs out whoever has been idle for too long, once the work that runs is done; hosts call it every few seconds. */
+  sweepSoon(): Promise<void> {
+    return this.queue.run(async () => this.sweep());
+  }
+
+  /** Signs out whoever has been idle for too long. Only in turn: the last sign-out closes the database. */
   sweep(): void {
     const limit = this.now() - this.idleMinutes * 60_000;
     for (const connection of this.#connections.values()) {

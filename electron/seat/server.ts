@@ -103,7 +103,7 @@ export async function openSeat({
   });
   server.requestTimeout = 60_000;
   await listen(server, port);
-  const sweeper = setInterval(() => house.sweep(), 15_000);
+  const sweeper = setInterval(() => void house.sweepSoon(), 15_000);
   sweeper.unref();
   const bound = (server.address() as AddressInfo).port;
   host = `127.0.0.1:${bound}`;
@@ -114,10 +114,11 @@ export async function openSeat({
     address: `http://${host}/?key=${secret}`,
     close: async () => {
       clearInterval(sweeper);
-      if (!keepOpen) for (const connection of connections.values()) house.disconnect(connection);
+      if (!keepOpen)
+        await Promise.all([...connections.values()].map((connection) => house.disconnect(connection)));
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      if (!keepOpen) house.lock();
+      if (!keepOpen) await house.close();
     },
   };
 }

@@ -37,9 +37,8 @@ async function start(): Promise<void> {
     if (window.isMinimized()) window.restore();
     window.focus();
   });
-  setInterval(() => house.sweep(), 15_000).unref();
+  setInterval(() => void house.sweepSoon(), 15_000).unref();
   app.on('window-all-closed', () => {
-    house.lock();
-    app.quit();
+    void house.close().then(() => app.quit());
   });
 }

@@ -22,7 +22,7 @@ export function answerWindow(window: BrowserWindow, house: House): void {
 
   ipcMain.on(CHANNELS.port, (event) => {
     if (!isFromWindow(event, window)) return;
-    house.disconnect(connection);
+    void house.disconnect(connection);
     connection = house.connect();
     const { port1, port2 } = new MessageChannelMain();
     handler.upgrade(port1, { context: { house, connection } });

@@ -47,6 +47,19 @@ describe('signing in', () => {
     expect((await refusalOf(director.people.accounts({}))).code).toBe('NOT_SIGNED_IN');
   });
 
+  it('does not lock under work that runs, only after it', async () => {
+    const house = await aHouse();
+    let sweep = Promise.resolve();
+    await house.house.queue.run(async () => {
+      house.pass(16 * 60_000);
+      sweep = house.house.sweepSoon();
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(house.house.open).not.toBeNull();
+    });
+    await sweep;
+    expect(house.house.open).toBeNull();
+  });
+
   it('gives a director back their account with the paper code, and names the line with a slip', async () => {
     const house = await aHouse();
     const guest = house.stranger();
