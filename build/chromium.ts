@@ -53,6 +53,12 @@ export function installFromDebian(packages: readonly string[], saying: string): 
   spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options);
 }
 
+/** Without a UTF-8 locale Chromium names every download with Chinese characters `download`. */
+export const chromiumEnvironment = { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' } as Record<
+  string,
+  string
+>;
+
 /** Switches for a quiet, offline Chromium; root cannot use the sandbox. */
 export const chromiumArguments = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),

@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumArguments, findChromium } from './chromium.ts';
+import { chromiumArguments, chromiumEnvironment, findChromium } from './chromium.ts';
 
 export default defineConfig({
   testDir: '../test/e2e',
@@ -13,6 +13,10 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1366, height: 768 },
     contextOptions: { reducedMotion: 'reduce' },
-    launchOptions: { executablePath: findChromium() ?? 'chromium', args: chromiumArguments },
+    launchOptions: {
+      executablePath: findChromium() ?? 'chromium',
+      args: chromiumArguments,
+      env: chromiumEnvironment,
+    },
   },
 });

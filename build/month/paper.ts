@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Connection, House } from '../../electron/core/house.ts';
 import { openSeat } from '../../electron/seat/server.ts';
 import { bundle, windowIsStale } from '../bundle.ts';
-import { chromiumArguments, needChromium } from '../chromium.ts';
+import { chromiumArguments, chromiumEnvironment, needChromium } from '../chromium.ts';
 import { windowFolder } from '../paths.ts';
 
 export type Paper = { print(route: string, file: string): Promise<void>; close(): Promise<void> };
@@ -17,7 +17,11 @@ export async function openPaper(house: House, connection: Connection): Promise<P
   if (!executablePath) return null;
   if (windowIsStale()) await bundle(['renderer']);
   const seat = await openSeat({ house, files: windowFolder, connect: () => connection, keepOpen: true });
-  const browser = await chromium.launch({ executablePath, args: chromiumArguments });
+  const browser = await chromium.launch({
+    executablePath,
+    args: chromiumArguments,
+    env: chromiumEnvironment,
+  });
   const page = await browser.newPage({
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
