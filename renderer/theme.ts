@@ -90,6 +90,8 @@ export const theme = createTheme({
     MultiSelect: { defaultProps: { comboboxProps: still } },
     Tooltip: { defaultProps: { ...still, openDelay: 300, withArrow: true, multiline: true, maw: 360 } },
     Tabs: { defaultProps: { keepMounted: false } },
+    Accordion: { defaultProps: { transitionDuration: 0 } },
+    Collapse: { defaultProps: { transitionDuration: 0 } },
     Alert: { defaultProps: { variant: 'light', p: 'sm' } },
   },
 });
