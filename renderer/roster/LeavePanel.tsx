@@ -12,7 +12,7 @@ import { useCommand } from '../lib/command.ts';
 import { useLanguage } from '../lib/language.ts';
 import { useMay } from '../lib/session.ts';
 import { useWords } from '../lib/words.ts';
-import { CancelButton } from './CancelButton.tsx';
+import { PeriodEntry } from './PeriodEntry.tsx';
 import { PeriodFields, type Period } from './PeriodFields.tsx';
 import type { Person } from './person.ts';
 import styles from './roster.module.css';
@@ -76,27 +76,16 @@ export function LeavePanel({ month, people }: { readonly month: Month; readonly 
           <>
             {rows.length === 0 && <p className={styles['hint']}>{t(($) => $.roster.leaveNone)}</p>}
             {rows.map((row) => (
-              <div key={row.id} className={styles['entry']} data-cancelled={row.cancelled !== null}>
-                <strong>{row.caregiver}</strong>
-                <span>{words.leaveKinds[row.kind]}</span>
-                <span>
-                  {t(($) => $.roster.leaveFromTo, {
-                    from: shortDayText(row.startsOn, language),
-                    until: shortDayText(row.endsOn, language),
-                  })}
-                </span>
-                <span className={styles['quiet']}>{row.note}</span>
-                {row.cancelled ? (
-                  <small>{t(($) => $.roster.leaveCancelled, { reason: row.cancelled.reason })}</small>
-                ) : (
-                  mayWrite && (
-                    <CancelButton
-                      label={t(($) => $.roster.leaveCancel)}
-                      onCancel={(reason) => void cancel.run({ id: row.id, reason })}
-                    />
-                  )
-                )}
-              </div>
+              <PeriodEntry
+                key={row.id}
+                caregiver={row.caregiver}
+                kind={words.leaveKinds[row.kind]}
+                from={shortDayText(row.startsOn, language)}
+                until={shortDayText(row.endsOn, language)}
+                note={row.note}
+                cancelled={row.cancelled}
+                onCancel={mayWrite ? (reason) => void cancel.run({ id: row.id, reason }) : undefined}
+              />
             ))}
           </>
         )}
