@@ -1,9 +1,7 @@
-import type { Insertable, Kysely, Selectable } from 'kysely';
+import type { Insertable, Kysely } from 'kysely';
 import type { Day, Month } from '../shared/calendar/day.ts';
 import type { Schema } from './schema.ts';
 import type { CountyKeyTable, PackageTable, SigningKeyTable } from './tables/packages.ts';
-
-export type PackageRow = Selectable<PackageTable>;
 
 /** First and last day of the month that is reported. */
 export type Span = { readonly month: Month; readonly first: Day; readonly last: Day };

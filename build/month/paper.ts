@@ -1,5 +1,4 @@
 import { chromium } from '@playwright/test';
-import { join } from 'node:path';
 import type { Connection, House } from '../../electron/core/house.ts';
 import { openSeat } from '../../electron/seat/server.ts';
 import { bundle, windowIsStale } from '../bundle.ts';
@@ -42,5 +41,3 @@ export async function openPaper(house: House, connection: Connection): Promise<P
     },
   };
 }
-
-export const pdfIn = (folder: string, name: string): string => join(folder, `${name}.pdf`);

@@ -76,7 +76,7 @@ export async function runMonth({ ledger, out, seed, paper, say }: MonthOptions):
     const payroll = await pay(desks, month, keep);
     say('payroll', { lines: payroll.lines, net: payroll.netFen });
 
-    if (paper && !(await printAll(house, desks, out, month))) say('noPaper', {});
+    if (paper && !(await printAll(house, desks.director, out, month))) say('noPaper', {});
     const sent = await send(desks.director, house, out, month, say);
     const summary: Summary = {
       ...imported,
@@ -174,29 +174,18 @@ async function pay({ clerk, director }: Record<Role, Desk>, month: Month, keep: 
   return { lines: people, netFen: net };
 }
 
-/** The papers that hang on the wall or are signed; false where there is no Chromium to print with. */
-async function printAll(
-  house: House,
-  { director, clerk }: Record<Role, Desk>,
-  out: string,
-  month: Month,
-): Promise<boolean> {
+/** The papers that hang on the wall or are signed, which the director may all see; false where there is no Chromium. */
+async function printAll(house: House, { connection }: Desk, out: string, month: Month): Promise<boolean> {
   const next = addMonths(month, 1);
-  const papers = [
-    [director, `/print/roster/${next}`, `roster-${next}`],
-    [clerk, `/print/attendance/${month}`, `attendance-${month}`],
-    [clerk, `/print/pay-sheet/${month}`, `pay-sheet-${month}`],
-    [clerk, `/print/pay-slips/${month}`, `pay-slips-${month}`],
-  ] as const;
-  for (const desk of [director, clerk]) {
-    const paper = await openPaper(house, desk.connection);
-    if (!paper) return false;
-    try {
-      for (const [whose, route, name] of papers)
-        if (whose === desk) await paper.print(route, join(out, `${name}.pdf`));
-    } finally {
-      await paper.close();
+  const paper = await openPaper(house, connection);
+  if (!paper) return false;
+  try {
+    await paper.print(`/print/roster/${next}`, join(out, `roster-${next}.pdf`));
+    for (const name of ['attendance', 'pay-sheet', 'pay-slips']) {
+      await paper.print(`/print/${name}/${month}`, join(out, `${name}-${month}.pdf`));
     }
+  } finally {
+    await paper.close();
   }
   return true;
 }

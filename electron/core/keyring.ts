@@ -7,7 +7,7 @@ import {
   scrypt,
   timingSafeEqual,
 } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { writeFileDurably } from './durable-file.ts';
 
@@ -50,10 +50,6 @@ type Unsigned = Omit<Keyring, 'mac'>;
 
 /** The keyring file cannot be read as one: damaged, or of another program. */
 export class KeyringIsDamaged extends Error {}
-
-export function keyringExists(file: string): boolean {
-  return existsSync(file);
-}
 
 /** Reads the keyring; whether it was altered shows only once the data key is known (`keyringIsWhole`). */
 export function readKeyring(file: string): Keyring {

@@ -1,5 +1,5 @@
 import type { UsualRanges } from './ranges.ts';
-import { isPossible, vitalKeys, vitals, type VitalKey, type Vitals } from './vitals.ts';
+import { isMeasured, isPossible, vitalKeys, vitals, type VitalKey, type Vitals } from './vitals.ts';
 
 /** Why values are refused: no confirmation helps. */
 export type Refusal =
@@ -24,7 +24,7 @@ export function reasonToRefuse(values: Vitals, note = ''): Refusal | null {
   if (systolic !== null && diastolic !== null && systolic <= diastolic) {
     return { kind: 'reversed', systolic, diastolic };
   }
-  const nothing = vitalKeys.every((key) => values[key] === null) && note.trim() === '';
+  const nothing = !isMeasured(values) && note.trim() === '';
   return nothing ? { kind: 'empty' } : null;
 }
 

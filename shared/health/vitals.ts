@@ -139,6 +139,7 @@ export function isPossible(key: VitalKey, value: number): boolean {
   return value >= lowest && value <= highest;
 }
 
+/** Whether anything was measured at all; a note alone is no measurement. */
 export function isMeasured(values: Vitals): boolean {
   return vitalKeys.some((key) => values[key] !== null);
 }

@@ -6,11 +6,6 @@ export function maskNationalId(nationalId: string): string {
   return `${nationalId.slice(0, 6)}********${nationalId.slice(14)}`;
 }
 
-/** A disability certificate number holds the identity number: the same places are hidden. */
-export function maskCertificate(certificate: string): string {
-  return maskNationalId(certificate);
-}
-
 /** A telephone number for people who need not call it. */
 export function maskPhone(phone: string): string {
   return phone.length < 8 ? phone : `${phone.slice(0, 3)}****${phone.slice(-4)}`;

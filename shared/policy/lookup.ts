@@ -62,12 +62,3 @@ export function ruleBook(rows: readonly ParameterRow[], on: Day): RuleBook {
   };
   return { on, row, value: (key) => row(key).value };
 }
-
-/** The keys of a list that have no row in force on a day. */
-export function missingOn(
-  rows: readonly ParameterRow[],
-  keys: readonly ParameterKey[],
-  on: Day,
-): ParameterKey[] {
-  return keys.filter((key) => parameterRowOn(rows, key, on) === undefined);
-}

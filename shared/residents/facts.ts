@@ -37,8 +37,6 @@ export const ResidentFacts = z.strictObject({
 export type ResidentFacts = z.output<typeof ResidentFacts>;
 export type ResidentField = keyof ResidentFacts;
 
-export const residentFields = Object.keys(ResidentFacts.shape) as ResidentField[];
-
 /** Fields that name a person to the state: full only for the director, on the file itself (社会救助法 第十一条). */
 export const maskedFields: readonly string[] = ['nationalId', 'certificateNo'] satisfies ResidentField[];
 
