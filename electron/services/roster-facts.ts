@@ -18,7 +18,14 @@ import { coverOf, workdaysOf, type CoverRule } from '../../shared/roster/default
 import { isInHouse } from '../../shared/roster/duties-of-day.ts';
 import { isEmployedOn } from '../../shared/roster/employment.ts';
 import type { LeaveKind } from '../../shared/roster/leave-contract.ts';
-import { ordinaryLimits, type Absence, type Cell, type Lock } from '../../shared/roster/model.ts';
+import {
+  noHistory,
+  noTerms,
+  ordinaryLimits,
+  type Absence,
+  type Cell,
+  type Lock,
+} from '../../shared/roster/model.ts';
 import type { RosterView } from '../../shared/roster/contract.ts';
 import type { HouseShift } from '../../shared/roster/shift-contract.ts';
 
@@ -97,10 +104,20 @@ export async function rosterFacts(
         ),
         shifts: null,
         before: before(caregiver.id),
+        terms: { ...noTerms, mostOf: {} },
+        history: noHistory,
       })),
       cover: coverOf(days, inUse, await coverRules(db), residentsOn).map((row) => ({ ...row, among: null })),
       locks: [...locks],
-      limits: { ...ordinaryLimits, comprehensiveHours: await hoursApproved(db, last) },
+      limits: {
+        ...ordinaryLimits,
+        forbiddenSuccessions: [],
+        comprehensiveHours: await hoursApproved(db, last),
+      },
+      holidays: holidays.filter(({ kind }) => kind === 'statutory').map(({ day }) => day),
+      requests: [],
+      published: null,
+      weights: {},
     },
   };
 }

@@ -32,6 +32,8 @@ export type CompiledCover = {
   readonly shift: number;
   readonly minimum: number;
   readonly among: Uint8Array | null;
+  readonly missing: number;
+  readonly surplus: number;
 };
 
 /** The model as numbers and tables, so that one row can be judged in microseconds. */
@@ -66,7 +68,8 @@ export function compile(model: RosterModel): CompiledModel {
     if (position === undefined || shift === undefined) return [];
     const among =
       row.among && Uint8Array.from(model.people, (person) => (row.among?.includes(person.id) ? 1 : 0));
-    return [{ at: position, shift, minimum: row.minimum, among }];
+    const { minimum, missing, surplus } = row;
+    return [{ at: position, shift, minimum, among, missing, surplus }];
   });
   const coverAt: CompiledCover[][] = Array.from({ length: length * model.shifts.length }, () => []);
   for (const row of cover) coverAt[row.at * model.shifts.length + row.shift]?.push(row);
@@ -79,7 +82,7 @@ export function compile(model: RosterModel): CompiledModel {
     shifts: model.shifts,
     minutes: model.shifts.map((shift) => shift.minutes),
     night: Uint8Array.from(model.shifts, (shift) => (shift.night ? 1 : 0)),
-    mayFollow: successions(model.shifts, model.limits.restBetweenShifts),
+    mayFollow: successions(model.shifts, model.limits),
     weekend: markDays(length, model.days.filter(isWeekend), at),
     people: compilePeople(model, length, at, shiftOf),
     cover,
@@ -163,12 +166,20 @@ function compilePeople(
   });
 }
 
-function successions(shifts: readonly ShiftType[], rest: number): Uint8Array {
+function successions(
+  shifts: readonly ShiftType[],
+  { restBetweenShifts, forbiddenSuccessions }: Limits,
+): Uint8Array {
   const table = new Uint8Array(shifts.length * shifts.length);
   for (const [a, before] of shifts.entries()) {
     for (const [b, after] of shifts.entries()) {
-      table[a * shifts.length + b] = restBetween(before, after) >= rest ? 1 : 0;
+      table[a * shifts.length + b] = restBetween(before, after) >= restBetweenShifts ? 1 : 0;
     }
+  }
+  const indexOf = (code: string) => shifts.findIndex((shift) => shift.code === code);
+  for (const { before, after } of forbiddenSuccessions) {
+    const [a, b] = [indexOf(before), indexOf(after)];
+    if (a >= 0 && b >= 0) table[a * shifts.length + b] = 0;
   }
   return table;
 }

@@ -10,6 +10,7 @@ import { cover, hours, HouseShift, ShiftCode, shifts } from './shift-contract.ts
 const RosterId = z.string().min(1).max(64);
 const Seed = z.number().int().min(0).max(2_147_483_647);
 const Cell = z.string().nullable();
+const count = z.number().int();
 /** A month of sixty people, and some room. */
 const MOST_CELLS = 4_000;
 
@@ -38,6 +39,22 @@ const Model = z.strictObject({
       protectedOn: z.array(Day),
       shifts: z.array(z.string()).nullable(),
       before: z.array(Cell),
+      terms: z.strictObject({
+        mostOf: z.record(z.string(), count),
+        leastMinutes: count.nullable(),
+        mostMinutes: count.nullable(),
+        mostDaysInARow: count.nullable(),
+        leastDaysInARow: count.nullable(),
+        leastRestInARow: count.nullable(),
+        mostWeekends: count.nullable(),
+      }),
+      history: z.strictObject({
+        days: count,
+        minutes: count,
+        nights: count,
+        weekends: count,
+        holidays: count,
+      }),
     }),
   ),
   cover: z.array(
@@ -46,17 +63,30 @@ const Model = z.strictObject({
       shift: z.string(),
       minimum: z.number().int(),
       among: z.array(z.string()).nullable(),
+      missing: z.number(),
+      surplus: z.number(),
     }),
   ),
   locks: z.array(z.strictObject({ person: z.string(), day: Day, shift: Cell })),
   limits: z.strictObject({
-    daysInARow: z.number().int(),
-    restBetweenShifts: z.number().int(),
+    daysInARow: count,
+    nightsInARow: count.nullable(),
+    minutesInAWeek: count.nullable(),
+    restBetweenShifts: count,
+    forbiddenSuccessions: z.array(z.strictObject({ before: z.string(), after: z.string() })),
     ordinaryDay: z.number().int(),
     extensionInADay: z.number().int(),
     extensionInAMonth: z.number().int(),
     comprehensiveHours: z.boolean(),
   }),
+  holidays: z.array(Day),
+  requests: z.array(
+    z.strictObject({ person: z.string(), day: Day, shift: Cell, wanted: z.boolean(), weight: z.number() }),
+  ),
+  published: z
+    .strictObject({ roster: z.record(z.string(), z.array(Cell)), cell: z.number(), person: z.number() })
+    .nullable(),
+  weights: z.record(z.string(), z.number()),
 });
 
 const View = z.strictObject({

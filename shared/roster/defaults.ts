@@ -1,5 +1,5 @@
 import { daysOf, isWeekend, type Day, type Month } from '../calendar/day.ts';
-import type { Cover, ShiftType } from './model.ts';
+import { COST_MISSING, COST_SURPLUS, type Cover, type ShiftType } from './model.ts';
 
 /** A shift type as the house keeps it: with names, order, and how many residents one caregiver may answer for. */
 export type HouseShiftType = ShiftType & {
@@ -59,7 +59,14 @@ export function coverOf(
   return days.flatMap((day) =>
     shifts.map((shift) => {
       const minimum = coverRuleOn(rules, shift.code, day)?.minimum ?? usualCover(residentsOn(day), shift);
-      return { day, shift: shift.code, minimum, among: null };
+      return {
+        day,
+        shift: shift.code,
+        minimum,
+        among: null,
+        missing: COST_MISSING,
+        surplus: COST_SURPLUS,
+      };
     }),
   );
 }

@@ -3,10 +3,6 @@ import { compile, toRows, type CompiledModel, type CompiledPerson, type Row } fr
 import type { Roster, RosterModel } from './model.ts';
 import { personRules, type PersonRule, type PersonRuleKey, type RuleSource } from './rules.ts';
 
-/** Cost of one person missing on a shift, and of one more than needed. */
-export const COST_MISSING = 100;
-export const COST_SURPLUS = 8;
-
 export type CoverRuleKey = 'coverMissing' | 'coverSurplus';
 
 export type Violation = {
@@ -124,7 +120,7 @@ function coverViolations(
     if (difference === 0) continue;
     const day = compiled.model.days[cover.at - compiled.lead];
     const shift = compiled.shifts[cover.shift]?.code ?? null;
-    cost += coverCost(difference);
+    cost += coverCost(cover, difference);
     violations.push({
       rule: difference < 0 ? 'coverMissing' : 'coverSurplus',
       source: { law: 'house' },
@@ -139,8 +135,11 @@ function coverViolations(
 }
 
 /** Cost of a difference between who is there and who is needed. */
-export function coverCost(difference: number): number {
-  return difference < 0 ? -difference * COST_MISSING : difference * COST_SURPLUS;
+export function coverCost(
+  { missing, surplus }: { readonly missing: number; readonly surplus: number },
+  difference: number,
+): number {
+  return difference < 0 ? -difference * missing : difference * surplus;
 }
 
 function weightOf(rules: readonly PersonRule[], key: Violation['rule']): number {

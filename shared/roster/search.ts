@@ -18,7 +18,10 @@ type Change = { readonly person: number; readonly at: number; readonly shift: nu
 export function startSearch(compiled: CompiledModel, rows: Row[], rules: readonly PersonRule[]): Search {
   const rowCosts = compiled.people.map((person) => costOf({ compiled, rows, rules }, person.index));
   const counts = new Map(compiled.cover.map((cover) => [cover, countCover(rows, cover)]));
-  const cover = compiled.cover.reduce((sum, row) => sum + coverCost((counts.get(row) ?? 0) - row.minimum), 0);
+  const cover = compiled.cover.reduce(
+    (sum, row) => sum + coverCost(row, (counts.get(row) ?? 0) - row.minimum),
+    0,
+  );
   return {
     compiled,
     rules,
@@ -174,7 +177,7 @@ function count({ compiled, counts }: Search, person: number, at: number, shift: 
     if (cover.among !== null && cover.among[person] !== 1) continue;
     const now = counts.get(cover) ?? 0;
     counts.set(cover, now + by);
-    change += coverCost(now + by - cover.minimum) - coverCost(now - cover.minimum);
+    change += coverCost(cover, now + by - cover.minimum) - coverCost(cover, now - cover.minimum);
   }
   return change;
 }

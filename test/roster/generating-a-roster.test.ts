@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { addDays, isWeekend, type Day } from '../../shared/calendar/day.ts';
 import { evaluate } from '../../shared/roster/evaluate.ts';
 import { generate } from '../../shared/roster/generate.ts';
-import type { RosterModel } from '../../shared/roster/model.ts';
-import { aModel, aPerson, on, peopleNamed } from '../support/roster-models.ts';
+import { COST_MISSING, COST_SURPLUS, type RosterModel } from '../../shared/roster/model.ts';
+import { aCover, aModel, aPerson, on, peopleNamed } from '../support/roster-models.ts';
 
 describe('generating a roster', () => {
   it('covers every shift of November with 19 caregivers and 38 residents, lawfully and without overtime', () => {
@@ -70,7 +70,7 @@ describe('generating a roster', () => {
   });
 
   it('passes over a cover rule for a shift that does not exist', () => {
-    const cover = [{ day: on(1), shift: 'X', minimum: 3, among: null }];
+    const cover = [aCover(on(1), 'X', 3)];
     expect(generate(aModel({ cover }), 1, { moves: 1_000 }).hard).toBe(0);
   });
 
@@ -131,7 +131,7 @@ const smallHouses: fc.Arbitrary<RosterModel> = fc
           days,
           workdays: days.filter((one) => !isWeekend(one)),
           people: people.map((one, index) => aPerson(`p${index}`, one)),
-          cover: rows,
+          cover: rows.map((row) => ({ ...row, missing: COST_MISSING, surplus: COST_SURPLUS })),
           locks,
         }),
       );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../shared/roster/evaluate.ts';
 import { ordinaryLimits, type Limits, type Person } from '../../shared/roster/model.ts';
-import { aModel, aPerson, on, rowOf } from '../support/roster-models.ts';
+import { aCover, aModel, aPerson, on, rowOf } from '../support/roster-models.ts';
 
 /** What is wrong with one caregiver's month, without cover and without taste. */
 function hardRulesBroken(letters: string, person: Partial<Person> = {}, limits: Partial<Limits> = {}) {
@@ -89,10 +89,7 @@ describe('judging a whole roster', () => {
   it('names each shift that has too few or too many people', () => {
     const model = aModel({
       people: [aPerson('xie'), aPerson('wu')],
-      cover: [
-        { day: on(1), shift: 'D', minimum: 1, among: null },
-        { day: on(1), shift: 'N', minimum: 1, among: null },
-      ],
+      cover: [aCover(on(1), 'D', 1), aCover(on(1), 'N', 1)],
     });
     const { violations, hard } = evaluate(model, { xie: rowOf(model, 'D'), wu: rowOf(model, 'D') });
     expect(hard).toBe(0);
@@ -107,7 +104,7 @@ describe('judging a whole roster', () => {
   it('counts cover among those who are meant, such as one zone', () => {
     const model = aModel({
       people: [aPerson('xie'), aPerson('wu')],
-      cover: [{ day: on(1), shift: 'D', minimum: 1, among: ['wu'] }],
+      cover: [aCover(on(1), 'D', 1, ['wu'])],
     });
     expect(evaluate(model, { xie: rowOf(model, 'D'), wu: rowOf(model, '') }).violations).toContainEqual(
       expect.objectContaining({ rule: 'coverMissing', amount: 1 }),

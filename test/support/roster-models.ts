@@ -1,11 +1,30 @@
 import { daysOf, isWeekend, type Day, type Month } from '../../shared/calendar/day.ts';
 import { coverOf, startingShiftTypes } from '../../shared/roster/defaults.ts';
-import { ordinaryLimits, type Cell, type Person, type RosterModel } from '../../shared/roster/model.ts';
+import {
+  COST_MISSING,
+  COST_SURPLUS,
+  noHistory,
+  noTerms,
+  ordinaryLimits,
+  type Cell,
+  type Cover,
+  type Person,
+  type RosterModel,
+} from '../../shared/roster/model.ts';
 
 export const november = '2026-11' as Month;
 
 export function aPerson(id: string, changes: Partial<Person> = {}): Person {
-  return { id, absences: [], protectedOn: [], shifts: null, before: [], ...changes };
+  return {
+    id,
+    absences: [],
+    protectedOn: [],
+    shifts: null,
+    before: [],
+    terms: noTerms,
+    history: noHistory,
+    ...changes,
+  };
 }
 
 export function peopleNamed(count: number): Person[] {
@@ -26,8 +45,22 @@ export function aModel(
     cover: coverOf(days, startingShiftTypes, [], () => residents),
     locks: [],
     limits: ordinaryLimits,
+    holidays: [],
+    requests: [],
+    published: null,
+    weights: {},
     ...rest,
   };
+}
+
+/** So many people on a shift; missing and surplus cost what they cost in the house. */
+export function aCover(
+  day: Day,
+  shift: string,
+  minimum: number,
+  among: readonly string[] | null = null,
+): Cover {
+  return { day, shift, minimum, among, missing: COST_MISSING, surplus: COST_SURPLUS };
 }
 
 /** A row written as letters, a dot for rest: `DDDN..`; what is not written is rest. */
