@@ -28,6 +28,15 @@ import type {
   ZoneTable,
 } from './tables/residents.ts';
 import type {
+  RosterDroppedTable,
+  RosterOriginTable,
+  RosterRequestDecisionTable,
+  RosterRequestTable,
+  RosterSwapTable,
+  RotationAssignmentTable,
+  RotationPatternTable,
+} from './tables/roster-requests.ts';
+import type {
   AttendanceCloseTable,
   AttendanceTable,
   CoverRuleTable,
@@ -66,6 +75,13 @@ export interface Schema {
   roster: RosterTable;
   roster_cell: RosterCellTable;
   duty: DutyTable;
+  roster_request: RosterRequestTable;
+  roster_request_decision: RosterRequestDecisionTable;
+  roster_swap: RosterSwapTable;
+  roster_origin: RosterOriginTable;
+  roster_dropped: RosterDroppedTable;
+  rotation_pattern: RotationPatternTable;
+  rotation_assignment: RotationAssignmentTable;
   attendance: AttendanceTable;
   attendance_close: AttendanceCloseTable;
   checkup: CheckupTable;

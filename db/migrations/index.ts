@@ -7,6 +7,7 @@ import { health } from './050-health.ts';
 import { payroll } from './060-payroll.ts';
 import { packages } from './070-packages.ts';
 import { ledgers } from './080-ledgers.ts';
+import { rosterRequests } from './090-roster-requests.ts';
 
 /** Add at the end, never edit, never renumber: these have run on real databases. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   payroll,
   packages,
   ledgers,
+  rosterRequests,
 ];
