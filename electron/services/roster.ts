@@ -1,20 +1,12 @@
-import {
-  insertCells,
-  insertDuties,
-  lockCells,
-  rosterQueries,
-  writeCells,
-  type RosterRow,
-} from '../../db/roster.ts';
+import { insertCells, lockCells, rosterQueries, writeCells, type RosterRow } from '../../db/roster.ts';
 import { monthOf, type Month } from '../../shared/calendar/day.ts';
-import { evaluate } from '../../shared/roster/evaluate.ts';
 import { generate } from '../../shared/roster/generate.ts';
-import type { RosterModel, Roster } from '../../shared/roster/model.ts';
 import { door, type Work } from '../core/door.ts';
 import { refuse } from '../core/refuse.ts';
 import { leave, protection } from './leave.ts';
 import { rosterWorkbook } from './roster-workbook.ts';
-import { dutyList, planDuties } from './roster-duties.ts';
+import { insertDraft, publishDraft, replaceDraft, requireDraft } from './roster-drafts.ts';
+import { dutyList } from './roster-duties.ts';
 import { houseShift, rosterFacts } from './roster-facts.ts';
 import { cellsOf, judge, locksOf, rosterView, usedCodes } from './roster-view.ts';
 import { cover, hours, shifts } from './shifts.ts';
@@ -32,7 +24,7 @@ export const roster = {
   ),
 
   make: door.roster.make.handler(async ({ input: { month, seed }, context }) => {
-    const { db, raw, note } = context;
+    const { db, note } = context;
     const queries = rosterQueries(db);
     const draft = await queries.draftOf(month);
     const locks = draft ? locksOf(await queries.cells(draft.id)) : [];
@@ -41,9 +33,7 @@ export const roster = {
     if (model.shifts.length === 0) refuse('NO_SHIFTS', {});
 
     const made = generate(model, seed);
-    if (draft) await queries.supersede(draft.id);
-    const id = await insertDraft(context, month, seed);
-    insertCells(raw, id, rowsOf(model, made.roster, locks));
+    const id = await replaceDraft(context, { month, seed, draft }, model, made.roster);
     note(id, `${month} seed ${seed}`);
     return { view: await rosterView(db, month, id), unkeptLocks: [...made.unkeptLocks] };
   }),
@@ -99,19 +89,10 @@ export const roster = {
   }),
 
   publish: door.roster.publish.handler(async ({ input, context }) => {
-    const { db, raw, at, who, note } = context;
     const draft = await requireDraft(context, input.rosterId);
-    const month = draft.month as Month;
-    const view = await rosterView(db, month, draft.id);
-    refuseBreaches(view);
-
-    const published = await rosterQueries(db).publishedOf(month);
-    if (published) await rosterQueries(db).supersede(published.id);
-    await rosterQueries(db).publish(draft.id, at, who.id);
-    const { duties, unanswered } = await planDuties(db, view, draft.id);
-    insertDuties(raw, duties);
-    note(draft.id, `${month} version ${draft.version}`);
-    return { duties: duties.length, unanswered, open: view.open };
+    const done = await publishDraft(context, draft);
+    context.note(draft.id, `${draft.month} version ${draft.version}`);
+    return done;
   }),
 
   duties: door.roster.duties.handler(async ({ input: { day }, context: { db } }) => {
@@ -148,50 +129,8 @@ async function idOfVersion(
   return now?.id ?? null;
 }
 
-async function insertDraft({ db, newId, at, who }: Work, month: Month, seed: number): Promise<string> {
-  const id = newId();
-  const version = (await rosterQueries(db).newestVersion(month)) + 1;
-  await rosterQueries(db).insert({ id, month, version, state: 'draft', seed, made_at: at, made_by: who.id });
-  return id;
-}
-
-async function requireDraft({ db }: Work, id: string): Promise<RosterRow> {
-  const found = await rosterQueries(db).byId(id);
-  if (!found) refuse('NOT_FOUND', { what: 'roster' });
-  if (found.state !== 'draft') refuse('ROSTER_NOT_DRAFT', {});
-  return found;
-}
-
 async function judgedFacts({ db }: Work, draft: RosterRow) {
   const rows = await rosterQueries(db).cells(draft.id);
   const { model } = await rosterFacts(db, draft.month as Month, locksOf(rows), usedCodes(rows));
   return { model, cells: cellsOf(model, rows) };
-}
-
-function rowsOf(model: RosterModel, made: Roster, locks: RosterModel['locks']) {
-  const locked = new Set(locks.map((lock) => `${lock.person} ${lock.day}`));
-  return model.people.flatMap(({ id }) =>
-    model.days.map((day, index) => {
-      const shift = made[id]?.[index] ?? null;
-      return {
-        caregiver_id: id,
-        day,
-        shift_code: shift,
-        locked: locked.has(`${id} ${day}`) ? (1 as const) : (0 as const),
-      };
-    }),
-  );
-}
-
-function refuseBreaches(view: Awaited<ReturnType<typeof rosterView>>): void {
-  const breaches = evaluate(view.model, view.cells).violations.filter((found) => found.hard);
-  const first = breaches[0];
-  if (!first || first.rule === 'coverMissing' || first.rule === 'coverSurplus') return;
-  refuse('ROSTER_BREAKS_RULE', {
-    count: breaches.length,
-    caregiver: view.people.find(({ id }) => id === first.person)?.name ?? '',
-    day: first.days.at(-1) ?? '',
-    rule: first.rule,
-    hours: Math.round(first.amount / 6) / 10,
-  });
 }
