@@ -1,4 +1,12 @@
 import type { CaregiverTable, PairingTable, PayTermTable } from './tables/caregivers.ts';
+import type {
+  CaregiverSkillTable,
+  CaregiverZoneTable,
+  HoursApprovalTable,
+  OtherPostTable,
+  RosterOverrideCaseTable,
+  RosterOverrideTable,
+} from './tables/guards.ts';
 import type { CheckupTable } from './tables/health.ts';
 import type { LedgerImportTable, LedgerRowTable } from './tables/ledgers.ts';
 import type { CountyKeyTable, PackageTable, SigningKeyTable } from './tables/packages.ts';
@@ -84,6 +92,12 @@ export interface Schema {
   rotation_assignment: RotationAssignmentTable;
   attendance: AttendanceTable;
   attendance_close: AttendanceCloseTable;
+  hours_approval: HoursApprovalTable;
+  caregiver_zone: CaregiverZoneTable;
+  caregiver_skill: CaregiverSkillTable;
+  other_post: OtherPostTable;
+  roster_override: RosterOverrideTable;
+  roster_override_case: RosterOverrideCaseTable;
   checkup: CheckupTable;
   parameter: ParameterTable;
   holiday: HolidayTable;

@@ -8,6 +8,7 @@ import { payroll } from './060-payroll.ts';
 import { packages } from './070-packages.ts';
 import { ledgers } from './080-ledgers.ts';
 import { rosterRequests } from './090-roster-requests.ts';
+import { guards } from './100-guards.ts';
 
 /** Add at the end, never edit, never renumber: these have run on real databases. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   packages,
   ledgers,
   rosterRequests,
+  guards,
 ];

@@ -23,6 +23,8 @@ export interface CoverRuleTable {
   effective_from: string;
   recorded_at: string;
   recorded_by: string;
+  sex: Generated<'male' | 'female' | null>;
+  skill: Generated<string | null>;
 }
 
 export interface LeaveTable {
@@ -50,6 +52,7 @@ export interface ProtectionTable {
   cancelled_at: string | null;
   cancelled_by: string | null;
   cancelled_reason: string | null;
+  basis_on: Generated<string | null>;
 }
 
 export interface RosterTable {
