@@ -10,11 +10,16 @@ import { ruleText, type RosterWords } from './rule-text.ts';
 
 /** Rules that speak of the whole month stand at the totals, all others at their days. */
 const atTotals = {
-  fairShifts: 'shifts',
+  fairHours: 'hours',
   fairNights: 'nights',
   fairWeekends: 'weekends',
+  fairHolidays: 'weekends',
   overtime: 'hours',
   monthlyExtension: 'hours',
+  leastMinutes: 'hours',
+  mostMinutes: 'hours',
+  mostOfShift: 'shifts',
+  mostWeekends: 'weekends',
   protectedHours: 'hours',
 } as const satisfies Partial<Record<Violation['rule'], 'shifts' | 'nights' | 'weekends' | 'hours'>>;
 

@@ -1,5 +1,5 @@
 import type { Violation } from '../../shared/roster/evaluate.ts';
-import type { RuleSource } from '../../shared/roster/rules.ts';
+import type { RuleSource } from '../../shared/roster/rule.ts';
 import { fill } from '../../shared/messages/fill.ts';
 import type { Messages } from '../../shared/messages/index.ts';
 import type { Words } from '../../shared/messages/words.ts';

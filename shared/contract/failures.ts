@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { personRuleKeys } from '../roster/rules.ts';
+import { personRuleKeys } from '../roster/rule.ts';
 import { refusalKinds as packageRefusalKinds } from '../package/preflight.ts';
 
 const none = z.strictObject({});

@@ -1,4 +1,5 @@
-import { isWeekend, type Day } from '../calendar/day.ts';
+import { addDays, isWeekend, type Day } from '../calendar/day.ts';
+import { fairShares, noShare, type FairShare } from './fair-share.ts';
 import type { Cell, Limits, Person, Roster, RosterModel, ShiftType } from './model.ts';
 
 /** Rest in a row; any other number is the position of the shift in `shifts`. */
@@ -17,15 +18,20 @@ export type CompiledPerson = {
   readonly allowed: Uint8Array;
   /** By position in the row: what is locked, or NOT_LOCKED. */
   readonly locked: Int8Array;
-  /** Ordinary minutes of the month on the days she is available, and the most that she may work. */
+  /** The first position of which it is known what she did; before it anything may have been. */
+  readonly knownFrom: number;
+  /** Ordinary minutes of the month on the days she is available. */
   readonly ordinaryMinutes: number;
-  readonly mostMinutes: number;
+  /** Some day of the roster is protected (late pregnancy, nursing). */
+  readonly guarded: boolean;
+  /** By position and shift (rest first): what the wishes weigh that this would not grant. */
+  readonly wishes: Float64Array;
+  /** By position: the cell that people know; and what a change of it costs. */
+  readonly published: Int8Array | null;
+  readonly changeCost: number;
+  readonly changePersonCost: number;
   readonly fair: FairShare;
 };
-
-/** Her share of the month's work by the days she is available: whole numbers it should lie between. */
-export type FairShare = { readonly shifts: Band; readonly nights: Band; readonly weekends: Band };
-export type Band = { readonly least: number; readonly most: number };
 
 export type CompiledCover = {
   readonly at: number;
@@ -49,6 +55,7 @@ export type CompiledModel = {
   /** `mayFollow[a * shifts + b]`: b on the day after a leaves enough rest. */
   readonly mayFollow: Uint8Array;
   readonly weekend: Uint8Array;
+  readonly holiday: Uint8Array;
   readonly people: readonly CompiledPerson[];
   /** The cover rows that a cell (position, shift) counts for. */
   readonly cover: readonly CompiledCover[];
@@ -83,7 +90,8 @@ export function compile(model: RosterModel): CompiledModel {
     minutes: model.shifts.map((shift) => shift.minutes),
     night: Uint8Array.from(model.shifts, (shift) => (shift.night ? 1 : 0)),
     mayFollow: successions(model.shifts, model.limits),
-    weekend: markDays(length, model.days.filter(isWeekend), at),
+    weekend: weekendMarks(model.days, length),
+    holiday: markDays(length, model.holidays, at),
     people: compilePeople(model, length, at, shiftOf),
     cover,
     coverAt,
@@ -133,7 +141,7 @@ function compilePeople(
     const away = new Set(person.absences.map((absence) => absence.day));
     return model.days.filter((day) => !away.has(day));
   });
-  const share = fairShares(model, available);
+  const shares = fairShares(model, available);
 
   return model.people.map((person, index) => {
     const absent = new Uint8Array(length);
@@ -148,8 +156,7 @@ function compilePeople(
         locked[position] = shift;
     }
     const days = available[index] ?? [];
-    const ordinaryMinutes = days.filter((day) => workdays.has(day)).length * limits.ordinaryDay;
-    const guarded = person.protectedOn.some((day) => at.has(day));
+    const published = model.published?.roster[person.id];
     return {
       index,
       person,
@@ -159,11 +166,49 @@ function compilePeople(
         person.shifts === null || person.shifts.includes(shift.code) ? 1 : 0,
       ),
       locked,
-      ordinaryMinutes,
-      mostMinutes: ordinaryMinutes + (guarded ? 0 : limits.extensionInAMonth),
-      fair: share(index),
+      knownFrom: LEAD - Math.min(LEAD, person.before.length),
+      ordinaryMinutes: days.filter((day) => workdays.has(day)).length * limits.ordinaryDay,
+      guarded: person.protectedOn.some((day) => at.has(day)),
+      wishes: wishesOf(model, person.id, length, at, shiftOf),
+      published: published ? publishedCells(published, length, shiftOf) : null,
+      changeCost: model.published?.cell ?? 0,
+      changePersonCost: model.published?.person ?? 0,
+      fair: shares[index] ?? noShare,
     };
   });
+}
+
+function wishesOf(
+  model: RosterModel,
+  person: string,
+  length: number,
+  at: ReadonlyMap<string, number>,
+  shiftOf: ReadonlyMap<string, number>,
+): Float64Array {
+  const symbols = model.shifts.length + 1;
+  const wishes = new Float64Array(length * symbols);
+  for (const wish of model.requests) {
+    const [position, shift] = [at.get(wish.day), wish.shift === null ? REST : shiftOf.get(wish.shift)];
+    if (wish.person !== person || position === undefined || shift === undefined) continue;
+    for (let symbol = 0; symbol < symbols; symbol++) {
+      const isIt = symbol === shift + 1;
+      const place = position * symbols + symbol;
+      if (isIt !== wish.wanted) wishes[place] = (wishes[place] ?? 0) + wish.weight;
+    }
+  }
+  return wishes;
+}
+
+function publishedCells(
+  cells: readonly Cell[],
+  length: number,
+  shiftOf: ReadonlyMap<string, number>,
+): Int8Array {
+  const row = new Int8Array(length).fill(REST);
+  for (const [day, cell] of cells.entries()) {
+    if (LEAD + day < length) row[LEAD + day] = cell === null ? REST : (shiftOf.get(cell) ?? REST);
+  }
+  return row;
 }
 
 function successions(
@@ -201,6 +246,14 @@ function clock(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }
 
+/** Saturdays and Sundays, those of the days before the roster included. */
+function weekendMarks(days: readonly Day[], length: number): Uint8Array {
+  const first = days[0];
+  return Uint8Array.from({ length }, (_, at) =>
+    first !== undefined && isWeekend(addDays(first, at - LEAD)) ? 1 : 0,
+  );
+}
+
 function markDays(length: number, days: readonly string[], at: ReadonlyMap<string, number>): Uint8Array {
   const marks = new Uint8Array(length);
   for (const day of days) {
@@ -208,38 +261,4 @@ function markDays(length: number, days: readonly string[], at: ReadonlyMap<strin
     if (position !== undefined) marks[position] = 1;
   }
   return marks;
-}
-
-/** Splits what the cover asks by the days that each person is available. */
-function fairShares(
-  model: RosterModel,
-  available: readonly (readonly Day[])[],
-): (index: number) => FairShare {
-  const nights = new Set(model.shifts.filter((shift) => shift.night).map((shift) => shift.code));
-  const whole = model.cover.filter((row) => row.among === null);
-  const asked = {
-    shifts: sum(whole.map((row) => row.minimum)),
-    nights: sum(whole.filter((row) => nights.has(row.shift)).map((row) => row.minimum)),
-    weekends: sum(whole.filter((row) => isWeekend(row.day)).map((row) => row.minimum)),
-  };
-  const sharesNights = model.people.map((person, index) =>
-    person.protectedOn.length > 0 ? 0 : (available[index]?.length ?? 0),
-  );
-  const days = available.map((list) => list.length);
-  const weekendDays = available.map((list) => list.filter(isWeekend).length);
-  return (index) => ({
-    shifts: band(asked.shifts, days, index, days[index] ?? 0),
-    nights: band(asked.nights, sharesNights, index, days[index] ?? 0),
-    weekends: band(asked.weekends, weekendDays, index, weekendDays[index] ?? 0),
-  });
-}
-
-function band(asked: number, parts: readonly number[], index: number, most: number): Band {
-  const all = sum(parts);
-  const share = all === 0 ? 0 : Math.min(most, (asked * (parts[index] ?? 0)) / all);
-  return { least: Math.floor(share), most: Math.ceil(share) };
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

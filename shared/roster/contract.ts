@@ -4,7 +4,7 @@ import { command, query } from '../contract/base.ts';
 import { refusals } from '../contract/failures.ts';
 import { FileContent } from '../contract/file.ts';
 import { CaregiverId, leave, LeaveKind, protection } from './leave-contract.ts';
-import { personRuleKeys } from './rules.ts';
+import { personRuleKeys } from './rule.ts';
 import { cover, hours, HouseShift, ShiftCode, shifts } from './shift-contract.ts';
 
 const RosterId = z.string().min(1).max(64);

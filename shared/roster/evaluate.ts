@@ -1,7 +1,8 @@
 import type { Day } from '../calendar/day.ts';
 import { compile, toRows, type CompiledModel, type CompiledPerson, type Row } from './compile.ts';
 import type { Roster, RosterModel } from './model.ts';
-import { personRules, type PersonRule, type PersonRuleKey, type RuleSource } from './rules.ts';
+import type { PersonRule, PersonRuleKey, RuleSource } from './rule.ts';
+import { personRules } from './rules.ts';
 
 export type CoverRuleKey = 'coverMissing' | 'coverSurplus';
 
@@ -35,7 +36,7 @@ export function evaluate(model: RosterModel, roster: Roster): Evaluation {
 }
 
 export function evaluateRows(compiled: CompiledModel, rows: readonly Row[]): Evaluation {
-  const rules = personRules(compiled.limits);
+  const rules = personRules(compiled.model);
   const violations = compiled.people.flatMap((person) => {
     const row = rows[person.index];
     return row ? rules.flatMap((rule) => violationsOf(compiled, person, row, rule)) : [];

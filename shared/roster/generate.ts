@@ -13,7 +13,8 @@ import { evaluate, firstBreach, type Evaluation } from './evaluate.ts';
 import type { Cell, Roster, RosterModel } from './model.ts';
 import { openSlots, type OpenSlot } from './open-slots.ts';
 import { randomFrom, type Random } from './random.ts';
-import { personRules, type PersonRule, type PersonRuleKey } from './rules.ts';
+import type { PersonRule, PersonRuleKey } from './rule.ts';
+import { personRules } from './rules.ts';
 import { fillGaps, improve, startSearch } from './search.ts';
 
 /** A locked cell that could not be kept, and the rule that it would break together with the locks before it. */
@@ -47,7 +48,7 @@ export function generate(
   { moves = MOVES }: GenerateOptions = {},
 ): Generated {
   const compiled = compile(model);
-  const rules = personRules(compiled.limits);
+  const rules = personRules(compiled.model);
   const random = randomFrom(seed);
   const unkeptLocks: UnkeptLock[] = [];
   const rows = compiled.people.map((person) => {

@@ -10,7 +10,8 @@ import {
 } from './compile.ts';
 import { countCover, firstBreach } from './evaluate.ts';
 import type { Roster, RosterModel } from './model.ts';
-import { personRules, type PersonRule, type PersonRuleKey } from './rules.ts';
+import type { PersonRule, PersonRuleKey } from './rule.ts';
+import { personRules } from './rules.ts';
 
 /** `working`: has another shift that day; `lockedRest`: rest is locked; `elsewhere`: not among those who count. */
 export type Block = PersonRuleKey | 'working' | 'lockedRest' | 'elsewhere';
@@ -27,7 +28,7 @@ export type OpenSlot = {
 export function openSlots(model: RosterModel, roster: Roster): OpenSlot[] {
   const compiled = compile(model);
   const rows = toRows(compiled, roster);
-  const rules = personRules(compiled.limits);
+  const rules = personRules(compiled.model);
   return compiled.cover.flatMap((cover): OpenSlot[] => {
     const missing = cover.minimum - countCover(rows, cover);
     const [day, shift] = [model.days[cover.at - compiled.lead], compiled.shifts[cover.shift]];

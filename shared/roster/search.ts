@@ -1,7 +1,7 @@
 import { NOT_LOCKED, REST, type CompiledModel, type Row } from './compile.ts';
 import { countCover, coverCost, rowCost } from './evaluate.ts';
 import { pick, type Random } from './random.ts';
-import type { PersonRule } from './rules.ts';
+import type { PersonRule } from './rule.ts';
 
 /** A roster under improvement: every row lawful at every moment, costs kept up to date. */
 export type Search = {
