@@ -4,7 +4,7 @@ import { leaveQueries } from '../../db/leave.ts';
 import { peopleQueries } from '../../db/people.ts';
 import { rosterQueries } from '../../db/roster.ts';
 import type { Schema } from '../../db/schema.ts';
-import { shiftQueries, type ShiftTypeRow } from '../../db/shifts.ts';
+import { shiftQueries } from '../../db/shifts.ts';
 import {
   addDays,
   addMonths,
@@ -28,6 +28,8 @@ import {
 } from '../../shared/roster/model.ts';
 import type { RosterView } from '../../shared/roster/contract.ts';
 import type { HouseShift } from '../../shared/roster/shift-contract.ts';
+import { houseShift } from './house-shift.ts';
+import { historyBefore } from './roster-fairness.ts';
 
 /** The setting that keeps the approval of comprehensive hours: `{ number, until }`, or nothing. */
 export const HOURS_APPROVAL = 'comprehensive-hours';
@@ -39,19 +41,6 @@ export type RosterFacts = Pick<RosterView, 'people' | 'holidays'> & {
   readonly model: RosterView['model'];
   readonly residentsOn: (day: Day) => number;
 };
-
-export function houseShift(row: ShiftTypeRow): HouseShift {
-  return {
-    code: row.code,
-    name: row.name,
-    nameEn: row.name_en,
-    startsAt: row.starts_at,
-    endsAt: row.ends_at,
-    minutes: row.minutes,
-    night: row.night === 1,
-    maxResidents: row.max_residents,
-  };
-}
 
 /** Everything that decides the roster of a month, as the records stand now. `used`: codes that must be known though retired. */
 export async function rosterFacts(
@@ -71,6 +60,7 @@ export async function rosterFacts(
   const inUse = kept.filter((row) => row.retired_on === null).map(houseShift);
   const residentsOn = await residentCounter(db, first, last);
   const before = await cellsBefore(db, first, shifts);
+  const history = await historyBefore(db, first);
 
   const people = caregivers.map((caregiver) => ({
     caregiver,
@@ -105,7 +95,7 @@ export async function rosterFacts(
         shifts: null,
         before: before(caregiver.id),
         terms: { ...noTerms, mostOf: {} },
-        history: noHistory,
+        history: history.get(caregiver.id) ?? noHistory,
       })),
       cover: coverOf(days, inUse, await coverRules(db), residentsOn).map((row) => ({ ...row, among: null })),
       locks: [...locks],

@@ -7,12 +7,15 @@ import { leave, protection } from './leave.ts';
 import { rosterWorkbook } from './roster-workbook.ts';
 import { insertDraft, publishDraft, replaceDraft, requireDraft } from './roster-drafts.ts';
 import { dutyList } from './roster-duties.ts';
-import { houseShift, rosterFacts } from './roster-facts.ts';
+import { houseShift } from './house-shift.ts';
+import { rosterFacts } from './roster-facts.ts';
+import { fairness } from './roster-fairness.ts';
 import { cellsOf, judge, locksOf, rosterView, usedCodes } from './roster-view.ts';
 import { cover, hours, shifts } from './shifts.ts';
 import { shiftQueries } from '../../db/shifts.ts';
 
 export const roster = {
+  fairness,
   shifts,
   cover,
   hours,

@@ -5,7 +5,8 @@ import { presenceMinutes } from '../../shared/roster/compile.ts';
 import { door } from '../core/door.ts';
 import { refuse } from '../core/refuse.ts';
 import { recordCorrections } from './corrections.ts';
-import { coverRules, HOURS_APPROVAL, hoursApproval, houseShift, residentCounter } from './roster-facts.ts';
+import { houseShift } from './house-shift.ts';
+import { coverRules, HOURS_APPROVAL, hoursApproval, residentCounter } from './roster-facts.ts';
 
 export const shifts = {
   list: door.roster.shifts.list.handler(async ({ context: { db } }) =>

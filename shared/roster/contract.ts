@@ -3,6 +3,7 @@ import { Day, Month } from '../calendar/day.ts';
 import { command, query } from '../contract/base.ts';
 import { refusals } from '../contract/failures.ts';
 import { FileContent } from '../contract/file.ts';
+import { fairness } from './fairness-contract.ts';
 import { CaregiverId, leave, LeaveKind, protection } from './leave-contract.ts';
 import { personRuleKeys } from './rule.ts';
 import { cover, hours, HouseShift, ShiftCode, shifts } from './shift-contract.ts';
@@ -135,6 +136,7 @@ export type ShiftDuties = z.output<typeof ShiftDuties>;
 const CellPlace = z.strictObject({ caregiverId: CaregiverId, day: Day });
 
 export const roster = {
+  fairness,
   shifts,
   cover,
   hours,
