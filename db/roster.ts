@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { sql, type Insertable, type Kysely, type Selectable } from 'kysely';
 import type { Schema } from './schema.ts';
-import type { DutyTable, RosterCellTable, RosterTable } from './tables/rosters.ts';
+import type { RosterCellTable, RosterTable } from './tables/rosters.ts';
 
 export type RosterRow = Selectable<RosterTable>;
 export type RosterCellRow = Selectable<RosterCellTable>;
@@ -123,9 +123,6 @@ export function rosterQueries(db: Kysely<Schema>) {
         .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>', first)]))
         .execute(),
 
-    dutiesOn: (rosterId: string, day: string): Promise<Selectable<DutyTable>[]> =>
-      db.selectFrom('duty').selectAll().where('roster_id', '=', rosterId).where('day', '=', day).execute(),
-
     holidaysBetween: (first: string, last: string) =>
       db
         .selectFrom('holiday')
@@ -172,13 +169,4 @@ export function lockCells(
      ON CONFLICT DO UPDATE SET locked = excluded.locked`,
   );
   for (const cell of cells) write.run(rosterId, cell.caregiver_id, cell.day, locked);
-}
-
-export function insertDuties(raw: Database, duties: readonly Selectable<DutyTable>[]): void {
-  const insert = raw.prepare(
-    `INSERT INTO duty (roster_id, day, shift_code, resident_id, caregiver_id, basis) VALUES (?, ?, ?, ?, ?, ?)`,
-  );
-  for (const duty of duties) {
-    insert.run(duty.roster_id, duty.day, duty.shift_code, duty.resident_id, duty.caregiver_id, duty.basis);
-  }
 }

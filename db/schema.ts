@@ -28,6 +28,7 @@ import type {
 } from './tables/people.ts';
 import type {
   BedTable,
+  CareWishTable,
   DeviceHoldingTable,
   DeviceTable,
   ResidentDoubtTable,
@@ -68,6 +69,7 @@ export interface Schema {
   correction: CorrectionTable;
   resident: ResidentTable;
   resident_doubt: ResidentDoubtTable;
+  care_wish: CareWishTable;
   zone: ZoneTable;
   bed: BedTable;
   stay: StayTable;

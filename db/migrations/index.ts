@@ -9,6 +9,7 @@ import { packages } from './070-packages.ts';
 import { ledgers } from './080-ledgers.ts';
 import { rosterRequests } from './090-roster-requests.ts';
 import { guards } from './100-guards.ts';
+import { duties } from './110-duties.ts';
 
 /** Add at the end, never edit, never renumber: these have run on real databases. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   ledgers,
   rosterRequests,
   guards,
+  duties,
 ];

@@ -41,6 +41,18 @@ export interface ResidentDoubtTable {
   resolution: string | null;
 }
 
+export interface CareWishTable {
+  id: string;
+  resident_id: string;
+  intimate_care: 'same-sex' | 'any';
+  said_by: 'resident' | 'guardian';
+  said_on: string;
+  note: Generated<string>;
+  recorded_at: string;
+  recorded_by: string;
+  superseded_at: string | null;
+}
+
 export interface ZoneTable {
   id: string;
   name: string;

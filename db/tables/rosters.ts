@@ -81,7 +81,12 @@ export interface DutyTable {
   shift_code: string;
   resident_id: string;
   caregiver_id: string;
-  basis: string;
+  basis: 'own' | 'near' | 'shared';
+  kept: Generated<0 | 1>;
+  wish: 'met' | 'unmet' | null;
+  planned_at: string;
+  planned_by: string;
+  superseded_at: string | null;
 }
 
 export interface AttendanceTable {

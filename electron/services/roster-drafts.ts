@@ -1,10 +1,10 @@
-import { insertCells, insertDuties, rosterQueries, type RosterRow } from '../../db/roster.ts';
+import { insertCells, rosterQueries, type RosterRow } from '../../db/roster.ts';
 import type { Month } from '../../shared/calendar/day.ts';
 import { evaluate } from '../../shared/roster/evaluate.ts';
 import type { Roster, RosterModel } from '../../shared/roster/model.ts';
 import type { Work } from '../core/door.ts';
 import { refuse } from '../core/refuse.ts';
-import { planDuties } from './roster-duties.ts';
+import { giveDuties } from './roster-duties.ts';
 import { rosterView } from './roster-view.ts';
 
 /** A new, empty draft of a month, one version up. */
@@ -45,18 +45,18 @@ export async function replaceDraft(
  * Refuses one that breaks a rule of a person; open slots are allowed.
  */
 export async function publishDraft(
-  { db, raw, at, who }: Work,
+  work: Work,
   draft: RosterRow,
 ): Promise<{ duties: number; unanswered: number; open: number }> {
+  const { db, at, who } = work;
   const month = draft.month as Month;
   const view = await rosterView(db, month, draft.id);
   refuseBreaches(view);
   const published = await rosterQueries(db).publishedOf(month);
   if (published) await rosterQueries(db).supersede(published.id);
   await rosterQueries(db).publish(draft.id, at, who.id);
-  const { duties, unanswered } = await planDuties(db, view, draft.id);
-  insertDuties(raw, duties);
-  return { duties: duties.length, unanswered, open: view.open };
+  const given = await giveDuties(work, view, draft.id, published?.id ?? null);
+  return { ...given, open: view.open };
 }
 
 function rowsOf(model: RosterModel, made: Roster, locks: RosterModel['locks']) {

@@ -1,92 +1,195 @@
 import type { Kysely } from 'kysely';
+import { dutyQueries, insertDuties, supersedeDuties, type DutyRow } from '../../db/duties.ts';
 import { rosterQueries } from '../../db/roster.ts';
 import type { Schema } from '../../db/schema.ts';
-import type { DutyTable } from '../../db/tables/rosters.ts';
-import type { Selectable } from 'kysely';
-import type { Day } from '../../shared/calendar/day.ts';
-import { dutiesOfDay, isInHouse, type DutyFacts } from '../../shared/roster/duties-of-day.ts';
-import type { DutyBasis } from '../../shared/roster/duty.ts';
-import type { RosterView, ShiftDuties } from '../../shared/roster/contract.ts';
-import type { HouseShift } from '../../shared/roster/shift-contract.ts';
+import {
+  addDays,
+  addMonths,
+  firstDay,
+  lastDay,
+  monthOf,
+  type Day,
+  type Month,
+} from '../../shared/calendar/day.ts';
+import {
+  dutiesOfMonth,
+  type AnsweredBefore,
+  type DutyFacts,
+  type ShiftPlan,
+} from '../../shared/roster/duties-of-day.ts';
+import type { RosterView } from '../../shared/roster/contract.ts';
+import type { Work } from '../core/door.ts';
+import { refuse } from '../core/refuse.ts';
+import { rosterView } from './roster-view.ts';
 
-/** Gives the duties of every shift of the month; `unanswered` counts residents without anybody, over all shifts. */
-export async function planDuties(
-  db: Kysely<Schema>,
+/** How many days before a month are looked at for who answered the last time. */
+const DAYS_BEFORE = 7;
+
+type Given = { readonly duties: number; readonly unanswered: number };
+
+/**
+ * Gives the duties of every shift of a roster that is being published. Days that are over keep what the version before
+ * (`formerId`) said, where nobody's shift on them was changed. `unanswered`: residents without anybody, over all shifts.
+ */
+export async function giveDuties(
+  work: Work,
   view: RosterView,
   rosterId: string,
-): Promise<{ duties: Selectable<DutyTable>[]; unanswered: number }> {
-  const { days, shifts, people } = view.model;
-  const facts = await dutyFacts(db, days[0] as Day, days.at(-1) as Day);
-  const plans = days.flatMap((day, index) => {
-    const cells = new Map(people.map(({ id }) => [id, view.cells[id]?.[index] ?? null]));
-    return dutiesOfDay(day, shifts, cells, facts).map((plan) => ({ day, ...plan }));
-  });
+  formerId: string | null,
+): Promise<Given> {
+  const kept = formerId === null ? new Map() : await daysThatAreOver(work, view, formerId, true);
+  const { rows, unanswered } = await plan(work, view, rosterId, kept);
+  insertDuties(work.raw, rows);
+  return { duties: rows.length, unanswered };
+}
+
+/** Gives the duties of the published roster of a month anew, from today on; what was over or is the same stays as it is. */
+export async function giveDutiesAnew(
+  work: Work,
+  month: Month,
+): Promise<{ rosterId: string; from: Day; changed: number; unanswered: number }> {
+  const { db, raw, at, today } = work;
+  const published = await rosterQueries(db).publishedOf(month);
+  if (!published) refuse('ROSTER_NOT_PUBLISHED', { month });
+  if (lastDay(month) < today) refuse('DUTIES_ARE_OVER', { month });
+  const from = today > firstDay(month) ? today : firstDay(month);
+  const view = await rosterView(db, month, published.id);
+  const { rows, unanswered } = await plan(
+    work,
+    view,
+    published.id,
+    await daysThatAreOver(work, view, published.id, false),
+  );
+
+  const now = new Map(
+    (await dutyQueries(db).currentBetween(published.id, from, lastDay(month))).map((row) => [
+      keyOf(row),
+      row,
+    ]),
+  );
+  const wanted = new Map(rows.filter(({ day }) => day >= from).map((row) => [keyOf(row), row]));
+  supersedeDuties(
+    raw,
+    [...now].filter(([key, row]) => !isSame(row, wanted.get(key))).map(([, row]) => row),
+    at,
+  );
+  insertDuties(
+    raw,
+    [...wanted].filter(([key, row]) => !isSame(row, now.get(key))).map(([, row]) => row),
+  );
+  const changed = [...wanted].filter(([key, row]) => now.get(key)?.caregiver_id !== row.caregiver_id).length;
+  return { rosterId: published.id, from, changed, unanswered };
+}
+
+const keyOf = ({ day, shift_code, resident_id }: DutyRow) => `${day} ${shift_code} ${resident_id}`;
+const reasonsOf = ({ caregiver_id, basis, kept, wish }: DutyRow) => [caregiver_id, basis, kept, wish];
+
+function isSame(one: DutyRow, other: DutyRow | undefined): boolean {
+  return other !== undefined && reasonsOf(one).every((fact, index) => fact === reasonsOf(other)[index]);
+}
+
+type Kept = ReadonlyMap<Day, readonly ShiftPlan[]>;
+
+async function plan(work: Work, view: RosterView, rosterId: string, kept: Kept) {
+  const { db, at, who } = work;
+  const { days, shifts } = view.model;
+  const [first, last] = [days[0] as Day, days.at(-1) as Day];
+  const month = { days, shifts, cells: view.cells, before: await answeredBefore(db, first) };
+  const planned = dutiesOfMonth(month, await dutyFacts(db, first, last), kept);
   return {
-    duties: plans.flatMap(({ day, shift, assigned }) =>
-      assigned.map(({ resident, caregiver, basis }) => ({
-        roster_id: rosterId,
-        day,
-        shift_code: shift,
-        resident_id: resident,
-        caregiver_id: caregiver,
-        basis,
-      })),
+    rows: planned.flatMap(({ day, plans }) =>
+      plans.flatMap(({ shift, assigned }) =>
+        assigned.map((one): DutyRow => ({
+          roster_id: rosterId,
+          day,
+          shift_code: shift,
+          resident_id: one.resident,
+          caregiver_id: one.caregiver,
+          basis: one.basis,
+          kept: one.kept ? 1 : 0,
+          wish: one.wish,
+          planned_at: at,
+          planned_by: who.id,
+          superseded_at: null,
+        })),
+      ),
     ),
-    unanswered: plans.reduce((sum, plan) => sum + plan.unanswered.length, 0),
+    unanswered: planned.reduce(
+      (sum, { plans }) => sum + plans.reduce((so, { unanswered }) => so + unanswered.length, 0),
+      0,
+    ),
   };
 }
 
-/** The duty list of one day of a published roster, with names and beds. */
-export async function dutyList(
-  db: Kysely<Schema>,
+/** What a version said of the days before today; `asWorked`: only of those on which the roster of the view has the same shifts. */
+async function daysThatAreOver(
+  { db, today }: Work,
+  { model, cells }: RosterView,
   rosterId: string,
-  day: Day,
-  shifts: readonly HouseShift[],
-): Promise<ShiftDuties[]> {
-  const queries = rosterQueries(db);
-  const residents = await queries.residentsBetween(day, day);
-  const beds = new Map((await queries.staysBetween(day, day)).map((stay) => [stay.resident_id, stay.label]));
-  const caregivers = await queries.caregiversBetween(day, day);
-  const cells = (await queries.cells(rosterId)).filter((cell) => cell.day === day);
-  const duties = await queries.dutiesOn(rosterId, day);
-  const inHouse = residents.filter((row) =>
-    isInHouse({ admittedOn: row.admitted_on, leftOn: row.left_on }, day),
+  asWorked: boolean,
+): Promise<Kept> {
+  const over = model.days.filter((day) => day < today);
+  const [first, last] = [over[0], over.at(-1)];
+  if (first === undefined || last === undefined) return new Map();
+  const worked = new Map(
+    (await rosterQueries(db).cells(rosterId)).map((cell) => [
+      `${cell.caregiver_id} ${cell.day}`,
+      cell.shift_code,
+    ]),
   );
-  const shown = (id: string) => {
-    const resident = residents.find((row) => row.id === id);
-    return resident ? [{ id, name: resident.name, bed: beds.get(id) ?? null }] : [];
-  };
+  const isSame = (day: Day) =>
+    model.people.every(
+      ({ id }) => (cells[id]?.[model.days.indexOf(day)] ?? null) === (worked.get(`${id} ${day}`) ?? null),
+    );
+  const rows = Map.groupBy(await dutyQueries(db).currentBetween(rosterId, first, last), ({ day }) => day);
+  return new Map(
+    over.filter((day) => !asWorked || isSame(day)).map((day) => [day, plansOf(rows.get(day) ?? [])] as const),
+  );
+}
 
-  return shifts.map((shift) => {
-    const ofShift = duties.filter((duty) => duty.shift_code === shift.code);
-    const answered = new Set(ofShift.map((duty) => duty.resident_id));
-    const onDuty = cells.filter((cell) => cell.shift_code === shift.code);
-    return {
-      shift,
-      caregivers: caregivers
-        .filter(({ id }) => onDuty.some((cell) => cell.caregiver_id === id))
-        .map(({ id, name }) => ({
-          id,
-          name,
-          residents: ofShift
-            .filter((duty) => duty.caregiver_id === id)
-            .flatMap((duty) =>
-              shown(duty.resident_id).map((one) => ({ ...one, basis: duty.basis as DutyBasis })),
-            )
-            .toSorted((a, b) => (a.bed ?? '').localeCompare(b.bed ?? '', 'en', { numeric: true })),
-        })),
-      unanswered: inHouse.filter(({ id }) => !answered.has(id)).flatMap(({ id }) => shown(id)),
-    };
-  });
+function plansOf(rows: readonly DutyRow[]): ShiftPlan[] {
+  return [...Map.groupBy(rows, (row) => row.shift_code)].map(([shift, duties]) => ({
+    shift,
+    assigned: duties.map((row) => ({
+      resident: row.resident_id,
+      caregiver: row.caregiver_id,
+      basis: row.basis,
+      kept: row.kept === 1,
+      wish: row.wish,
+    })),
+    unanswered: [],
+  }));
+}
+
+/** Who stood in for whom in the last days before a month, by shift. */
+async function answeredBefore(db: Kysely<Schema>, first: Day): Promise<AnsweredBefore> {
+  const published = await rosterQueries(db).publishedOf(addMonths(monthOf(first), -1));
+  if (!published) return new Map();
+  const rows = await dutyQueries(db).currentBetween(published.id, addDays(first, -DAYS_BEFORE), first);
+  const before = new Map<string, Map<string, string>>();
+  for (const { shift_code, resident_id, caregiver_id, basis } of rows) {
+    const last = before.get(shift_code) ?? new Map<string, string>();
+    if (basis !== 'own') last.set(resident_id, caregiver_id);
+    before.set(shift_code, last);
+  }
+  return before;
 }
 
 async function dutyFacts(db: Kysely<Schema>, first: Day, last: Day): Promise<DutyFacts> {
-  const queries = rosterQueries(db);
+  const queries = dutyQueries(db);
+  const zones = Map.groupBy(await queries.zonesOfCaregivers(last), (row) => row.caregiver_id);
   return {
     residents: (await queries.residentsBetween(first, last)).map((row) => ({
       id: row.id,
+      sex: row.sex,
+      asksSameSex: row.intimate_care === 'same-sex',
       admittedOn: row.admitted_on,
       leftOn: row.left_on,
+    })),
+    caregivers: (await queries.caregiversBetween(first, last)).map(({ id, sex }) => ({
+      id,
+      sex,
+      zones: (zones.get(id) ?? []).map((row) => ({ zone: row.zone_id, from: row.effective_from })),
     })),
     stays: (await queries.staysBetween(first, last)).map((row) => ({
       resident: row.resident_id,
@@ -95,7 +198,7 @@ async function dutyFacts(db: Kysely<Schema>, first: Day, last: Day): Promise<Dut
       startsOn: row.starts_on,
       endsOn: row.ends_on,
     })),
-    pairings: (await queries.pairingsBetween(first, last)).map((row) => ({
+    pairings: (await rosterQueries(db).pairingsBetween(first, last)).map((row) => ({
       resident: row.resident_id,
       caregiver: row.caregiver_id,
       startsOn: row.starts_on,

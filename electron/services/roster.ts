@@ -6,7 +6,8 @@ import { refuse } from '../core/refuse.ts';
 import { leave, protection } from './leave.ts';
 import { rosterWorkbook } from './roster-workbook.ts';
 import { insertDraft, publishDraft, replaceDraft, requireDraft } from './roster-drafts.ts';
-import { dutyList } from './roster-duties.ts';
+import { dutyList } from './duty-list.ts';
+import { giveDutiesAnew } from './roster-duties.ts';
 import { houseShift } from './house-shift.ts';
 import { rosterFacts } from './roster-facts.ts';
 import { fairness } from './roster-fairness.ts';
@@ -98,14 +99,21 @@ export const roster = {
     return done;
   }),
 
-  duties: door.roster.duties.handler(async ({ input: { day }, context: { db } }) => {
+  duties: door.roster.duties.handler(async ({ input: { day }, context }) => {
+    const { db } = context;
     const published = await rosterQueries(db).publishedOf(monthOf(day));
-    if (!published) return { day, published: false, shifts: [] };
+    if (!published) return { day, published: false, zones: [], shifts: [] };
     const used = usedCodes(await rosterQueries(db).cells(published.id));
     const known = (await shiftQueries(db).all())
       .filter((row) => row.retired_on === null || used.has(row.code))
       .map(houseShift);
-    return { day, published: true, shifts: await dutyList(db, published.id, day, known) };
+    return { day, published: true, ...(await dutyList(context, published.id, day, known)) };
+  }),
+
+  replanDuties: door.roster.replanDuties.handler(async ({ input: { month }, context }) => {
+    const { rosterId, ...given } = await giveDutiesAnew(context, month);
+    context.note(rosterId, `${month} from ${given.from}: ${given.changed} changed`);
+    return given;
   }),
 
   workbook: door.roster.workbook.handler(async ({ input: { month, version }, context: { db } }) => {

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'wouter';
 import { addDays, isDay, monthOf, type Day } from '../../shared/calendar/day.ts';
 import { dayText, weekdayText } from '../../shared/messages/day-words.ts';
-import type { ShiftDuties } from '../../shared/roster/contract.ts';
+import type { ShiftDuties } from '../../shared/roster/duty-contract.ts';
 import { Answer } from '../kit/Answer.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { Page } from '../kit/Page.tsx';

@@ -123,6 +123,7 @@ export const failures = {
       hours: z.number(),
     }),
   },
+  DUTIES_ARE_OVER: { data: z.strictObject({ month: z.string() }) },
   ROSTER_NOT_PUBLISHED: { data: z.strictObject({ month: z.string() }) },
   NOT_EMPLOYED_ON: { data: z.strictObject({ caregiver: z.string(), day: z.string() }) },
   ATTENDANCE_CLOSED: { data: z.strictObject({ month: z.string() }) },

@@ -3,6 +3,7 @@ import { Day, Month } from '../calendar/day.ts';
 import { command, query } from '../contract/base.ts';
 import { refusals } from '../contract/failures.ts';
 import { FileContent } from '../contract/file.ts';
+import { duties, replanDuties } from './duty-contract.ts';
 import { fairness } from './fairness-contract.ts';
 import { CaregiverId, leave, LeaveKind, protection } from './leave-contract.ts';
 import { personRuleKeys } from './rule.ts';
@@ -119,20 +120,6 @@ const UnkeptLock = z.strictObject({
   rule: z.enum(personRuleKeys),
 });
 
-const DutyResident = z.strictObject({ id: z.string(), name: z.string(), bed: z.string().nullable() });
-const ShiftDuties = z.strictObject({
-  shift: HouseShift,
-  caregivers: z.array(
-    z.strictObject({
-      id: z.string(),
-      name: z.string(),
-      residents: z.array(DutyResident.extend({ basis: z.enum(['own', 'near', 'shared']) })),
-    }),
-  ),
-  unanswered: z.array(DutyResident),
-});
-export type ShiftDuties = z.output<typeof ShiftDuties>;
-
 const CellPlace = z.strictObject({ caregiverId: CaregiverId, day: Day });
 
 export const roster = {
@@ -195,10 +182,8 @@ export const roster = {
     )
     .errors(refusals('NOT_FOUND', 'ROSTER_NOT_DRAFT', 'ROSTER_BREAKS_RULE')),
 
-  /** Who answers for whom on a day of the published roster; residents who came later stand under unanswered. */
-  duties: query('roster.read')
-    .input(z.strictObject({ day: Day }))
-    .output(z.strictObject({ day: Day, published: z.boolean(), shifts: z.array(ShiftDuties) })),
+  duties,
+  replanDuties,
 
   workbook: query('roster.read')
     .input(z.strictObject({ month: Month, version: z.number().int().min(1).max(10_000).optional() }))

@@ -1,55 +1,86 @@
-/** One way through a network: at most `most` units, each at `cost`. Costs may be negative where no loop is. */
-export type Arc = {
-  readonly from: number;
-  readonly to: number;
-  readonly most: number;
-  readonly cost: number;
-};
-
 /**
- * Sends as much as possible from node 0 to the last node as cheaply as possible (successive shortest paths with
- * Bellman-Ford: exact, and fast for the few hundred arcs of one shift). Returns what flows on each arc.
+ * Gives each row one column so that the sum of costs and prices is the least possible: `costs[row][column]`, and
+ * `price(column, load)` for the next row of a column that holds `load` rows already (it must not fall as the load rises; infinity
+ * where the column is full). At least one column must take every row. Costs and all sums of them must be exact integers.
+ *
+ * Rows come in one by one (successive shortest paths, which keeps the rows so far cheapest), on a graph of the columns only: from
+ * one column to another it costs what the row that loses least by it loses. A shift has many residents and few caregivers, so that
+ * this graph is small. Of equally cheap answers the first in the order of rows and columns is given, always the same one.
  */
-export function cheapestFlow(nodes: number, arcs: readonly Arc[]): number[] {
-  const flow = arcs.map(() => 0);
-  for (let path = cheapestPath(nodes, arcs, flow); path; path = cheapestPath(nodes, arcs, flow)) {
-    for (const step of path) flow[step.arc] = (flow[step.arc] ?? 0) + step.way;
+export function cheapestAssignment(
+  costs: readonly (readonly number[])[],
+  price: (column: number, load: number) => number,
+): number[] {
+  const columns = costs[0]?.length ?? 0;
+  const given: number[] = [];
+  const loads = Array.from({ length: columns }, () => 0);
+  const moves = Array.from({ length: columns }, () => noMoves(columns));
+  for (const [row, cost] of costs.entries()) {
+    const { reach, from } = shortestPaths(cost, moves);
+    let column = cheapest(reach.map((so, to) => so + price(to, loads[to] ?? 0)));
+    loads[column] = (loads[column] ?? 0) + 1;
+    const touched = [column];
+    for (let before = from[column] ?? NEW; before !== NEW; before = from[before] ?? NEW) {
+      given[moves[before]?.row[column] ?? row] = column;
+      column = before;
+      touched.push(column);
+    }
+    given[row] = column;
+    for (const changed of touched) moves[changed] = movesFrom(changed, costs, given);
   }
-  return flow;
+  return given;
 }
 
-/** An arc taken forward (+1), or taken back (−1). */
-type Step = { readonly arc: number; readonly way: 1 | -1 };
+/** Where a path begins: with the row that is coming in. */
+const NEW = -1;
 
-function cheapestPath(nodes: number, arcs: readonly Arc[], flow: readonly number[]): Step[] | null {
-  const cost = Array.from({ length: nodes }, () => Number.POSITIVE_INFINITY);
-  const reached: (Step | null)[] = Array.from({ length: nodes }, () => null);
-  cost[0] = 0;
-  const relax = (from: number, to: number, price: number, step: Step): boolean => {
-    const through = (cost[from] ?? Number.POSITIVE_INFINITY) + price;
-    if (through >= (cost[to] ?? Number.POSITIVE_INFINITY)) return false;
-    cost[to] = through;
-    reached[to] = step;
-    return true;
+/** For each other column: what the cheapest move of a row to it costs, and which row moves. */
+type Moves = { readonly cost: number[]; readonly row: number[] };
+
+function noMoves(columns: number): Moves {
+  return {
+    cost: Array.from({ length: columns }, () => Number.POSITIVE_INFINITY),
+    row: Array.from({ length: columns }, () => NEW),
   };
-  for (let changed = true; changed;) {
-    changed = false;
-    for (const [index, { from, to, most, cost: price }] of arcs.entries()) {
-      const used = flow[index] ?? 0;
-      if (used < most) changed = relax(from, to, price, { arc: index, way: 1 }) || changed;
-      if (used > 0) changed = relax(to, from, -price, { arc: index, way: -1 }) || changed;
+}
+
+function movesFrom(column: number, costs: readonly (readonly number[])[], given: readonly number[]): Moves {
+  const moves = noMoves(costs[0]?.length ?? 0);
+  for (const [row, at] of given.entries()) {
+    const cost = costs[row];
+    if (at !== column || !cost) continue;
+    const here = cost[column] ?? 0;
+    for (const [to, there] of cost.entries()) {
+      if (there - here >= (moves.cost[to] ?? 0)) continue;
+      moves.cost[to] = there - here;
+      moves.row[to] = row;
     }
   }
-  return reached[nodes - 1] ? trace(nodes, arcs, reached) : null;
+  return moves;
 }
 
-function trace(nodes: number, arcs: readonly Arc[], reached: readonly (Step | null)[]): Step[] {
-  const path: Step[] = [];
-  for (let step = reached[nodes - 1]; step;) {
-    path.push(step);
-    const arc = arcs[step.arc];
-    const before: number = arc ? (step.way === 1 ? arc.from : arc.to) : 0;
-    step = before === 0 ? null : reached[before];
+/** Bellman-Ford over the columns. No round trip among them gains anything, since the rows before were placed cheapest. */
+function shortestPaths(
+  cost: readonly number[],
+  moves: readonly Moves[],
+): { reach: number[]; from: number[] } {
+  const reach = [...cost];
+  const from = reach.map(() => NEW);
+  for (let changed = true; changed;) {
+    changed = false;
+    for (const [column, { cost: steps }] of moves.entries()) {
+      const so = reach[column] ?? 0;
+      for (const [to, step] of steps.entries()) {
+        if (so + step >= (reach[to] ?? 0)) continue;
+        reach[to] = so + step;
+        from[to] = column;
+        changed = true;
+      }
+    }
   }
-  return path;
+  return { reach, from };
+}
+
+function cheapest(values: readonly number[]): number {
+  return values.reduce((best, value, index) => (value < (values[best] ?? 0) ? index : best), 0);
 }

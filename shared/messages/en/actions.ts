@@ -26,6 +26,7 @@ export const actions: NameWords = {
   'roster.setCells': 'Changed a roster',
   'roster.lock': 'Locked cells of a roster',
   'roster.publish': 'Published a roster',
+  'roster.replanDuties': 'Assigned duties anew',
   'attendance.fromRoster': 'Started attendance from the roster',
   'attendance.set': 'Recorded attendance',
   'attendance.close': 'Closed a month of attendance',

@@ -165,6 +165,8 @@ export const failures: FailureWords = {
   ROSTER_NOT_DRAFT: () => 'This version is fixed. To change it, press "Start a new version".',
   ROSTER_BREAKS_RULE: ({ count, caregiver, day, rule, hours }) =>
     `The roster cannot be published: ${count} breach(es). The first: ${caregiver}, ${day}: ${fill(roster.rules[rule], { hours })}. Mend it first.`,
+  DUTIES_ARE_OVER: ({ month }) =>
+    `${month} is over. Its duties are kept as they were and cannot be assigned anew.`,
   ROSTER_NOT_PUBLISHED: ({ month }) =>
     `There is no published roster for ${month}. Publish it first, or enter attendance day by day.`,
   NOT_EMPLOYED_ON: ({ caregiver, day }) =>

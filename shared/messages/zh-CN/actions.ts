@@ -26,6 +26,7 @@ export const actions: NameWords = {
   'roster.setCells': '修改排班',
   'roster.lock': '锁定排班格子',
   'roster.publish': '发布排班',
+  'roster.replanDuties': '重排班次分工',
   'attendance.fromRoster': '从排班开始考勤',
   'attendance.set': '登记考勤',
   'attendance.close': '考勤结账',

@@ -152,6 +152,7 @@ export const failures: FailureWords = {
   ROSTER_NOT_DRAFT: () => '这一版已经固定，不能再改；要改请点「另起一版修改」。',
   ROSTER_BREAKS_RULE: ({ count, caregiver, day, rule, hours }) =>
     `还有 ${count} 处违规，不能发布；第一处：「${caregiver}」${chineseDay(day)}，${fill(roster.rules[rule], { hours })}。请先改好。`,
+  DUTIES_ARE_OVER: ({ month }) => `${chineseMonth(month)}已经过去，当时的班次分工要留作记录，不能重排。`,
   ROSTER_NOT_PUBLISHED: ({ month }) =>
     `${chineseMonth(month)}还没有已发布的排班，请先发布排班，或逐日登记考勤。`,
   NOT_EMPLOYED_ON: ({ caregiver, day }) => `「${caregiver}」${chineseDay(day)}不在岗，不能登记考勤。`,
