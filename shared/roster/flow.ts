@@ -5,28 +5,32 @@
  *
  * Rows come in one by one (successive shortest paths, which keeps the rows so far cheapest), on a graph of the columns only: from
  * one column to another it costs what the row that loses least by it loses. A shift has many residents and few caregivers, so that
- * this graph is small. Of equally cheap answers the first in the order of rows and columns is given, always the same one.
+ * this graph is small. Of equally cheap answers always the same one is given.
  */
 export function cheapestAssignment(
   costs: readonly (readonly number[])[],
   price: (column: number, load: number) => number,
 ): number[] {
-  const columns = costs[0]?.length ?? 0;
+  const columns = costs[0]?.map((): Column => ({ rows: new Set(), moves: null })) ?? [];
   const given: number[] = [];
-  const loads = Array.from({ length: columns }, () => 0);
-  const moves = Array.from({ length: columns }, () => noMoves(columns));
   for (const [row, cost] of costs.entries()) {
-    const { reach, from } = shortestPaths(cost, moves);
-    let column = cheapest(reach.map((so, to) => so + price(to, loads[to] ?? 0)));
-    loads[column] = (loads[column] ?? 0) + 1;
-    const touched = [column];
-    for (let before = from[column] ?? NEW; before !== NEW; before = from[before] ?? NEW) {
-      given[moves[before]?.row[column] ?? row] = column;
-      column = before;
-      touched.push(column);
+    const { reach, from } = shortestPaths(cost, columns);
+    let at = cheapest(reach.map((so, to) => so + price(to, columns[to]?.rows.size ?? 0)));
+    const path = [at];
+    for (let before = from[at] ?? NEW; before !== NEW; before = from[at] ?? NEW) {
+      const moved = columns[before]?.moves?.row[at] ?? row;
+      columns[before]?.rows.delete(moved);
+      columns[at]?.rows.add(moved);
+      given[moved] = at;
+      at = before;
+      path.push(at);
     }
-    given[row] = column;
-    for (const changed of touched) moves[changed] = movesFrom(changed, costs, given);
+    columns[at]?.rows.add(row);
+    given[row] = at;
+    for (const changed of path) {
+      const column = columns[changed];
+      if (column) column.moves = movesFrom(changed, column.rows, costs);
+    }
   }
   return given;
 }
@@ -34,25 +38,25 @@ export function cheapestAssignment(
 /** Where a path begins: with the row that is coming in. */
 const NEW = -1;
 
-/** For each other column: what the cheapest move of a row to it costs, and which row moves. */
-type Moves = { readonly cost: number[]; readonly row: number[] };
+/** The rows of a column, and for each other column what the cheapest move of one of them to it costs, and of which. */
+type Column = { readonly rows: Set<number>; moves: Moves | null };
+type Moves = { readonly cost: Float64Array; readonly row: Int32Array };
 
-function noMoves(columns: number): Moves {
-  return {
-    cost: Array.from({ length: columns }, () => Number.POSITIVE_INFINITY),
-    row: Array.from({ length: columns }, () => NEW),
-  };
-}
-
-function movesFrom(column: number, costs: readonly (readonly number[])[], given: readonly number[]): Moves {
-  const moves = noMoves(costs[0]?.length ?? 0);
-  for (const [row, at] of given.entries()) {
-    const cost = costs[row];
-    if (at !== column || !cost) continue;
+function movesFrom(
+  column: number,
+  rows: ReadonlySet<number>,
+  costs: readonly (readonly number[])[],
+): Moves | null {
+  const width = costs[0]?.length ?? 0;
+  if (rows.size === 0) return null;
+  const moves = { cost: new Float64Array(width).fill(Infinity), row: new Int32Array(width).fill(NEW) };
+  for (const row of rows) {
+    const cost = costs[row] ?? [];
     const here = cost[column] ?? 0;
-    for (const [to, there] of cost.entries()) {
-      if (there - here >= (moves.cost[to] ?? 0)) continue;
-      moves.cost[to] = there - here;
+    for (let to = 0; to < width; to++) {
+      const step = (cost[to] ?? 0) - here;
+      if (step >= (moves.cost[to] ?? 0)) continue;
+      moves.cost[to] = step;
       moves.row[to] = row;
     }
   }
@@ -62,21 +66,26 @@ function movesFrom(column: number, costs: readonly (readonly number[])[], given:
 /** Bellman-Ford over the columns. No round trip among them gains anything, since the rows before were placed cheapest. */
 function shortestPaths(
   cost: readonly number[],
-  moves: readonly Moves[],
+  columns: readonly Column[],
 ): { reach: number[]; from: number[] } {
   const reach = [...cost];
   const from = reach.map(() => NEW);
-  for (let changed = true; changed;) {
-    changed = false;
-    for (const [column, { cost: steps }] of moves.entries()) {
+  let changed = new Set(columns.keys());
+  while (changed.size > 0) {
+    const next = new Set<number>();
+    for (const column of changed) {
+      const steps = columns[column]?.moves?.cost;
+      if (!steps) continue;
       const so = reach[column] ?? 0;
-      for (const [to, step] of steps.entries()) {
-        if (so + step >= (reach[to] ?? 0)) continue;
-        reach[to] = so + step;
+      for (let to = 0; to < steps.length; to++) {
+        const through = so + (steps[to] ?? 0);
+        if (through >= (reach[to] ?? 0)) continue;
+        reach[to] = through;
         from[to] = column;
-        changed = true;
+        next.add(to);
       }
     }
+    changed = next;
   }
   return { reach, from };
 }
