@@ -1,3 +1,4 @@
+import IconChartBar from '@tabler/icons-react/dist/esm/icons/IconChartBar.mjs';
 import IconCalendarCheck from '@tabler/icons-react/dist/esm/icons/IconCalendarCheck.mjs';
 import IconCalendarUser from '@tabler/icons-react/dist/esm/icons/IconCalendarUser.mjs';
 import IconWheelchair from '@tabler/icons-react/dist/esm/icons/IconWheelchair.mjs';
@@ -135,6 +136,22 @@ export const routes: readonly AppRoute[] = [
     group: 'director',
     icon: IconCalendarUser,
     component: page(() => import('./roster/RosterPage.tsx'), 'RosterPage'),
+  },
+  {
+    path: '/roster/fairness',
+    label: (words) => words.fairness.title,
+    needs: 'roster.read',
+    group: 'director',
+    icon: IconChartBar,
+    component: page(() => import('./roster/FairnessPage.tsx'), 'FairnessPage'),
+  },
+  {
+    path: '/print/fairness/:year',
+    label: (words) => words.fairness.title,
+    needs: 'roster.read',
+    paper: true,
+    sample: '/print/fairness/2026',
+    component: page(() => import('./print/FairnessSheet.tsx'), 'FairnessSheet'),
   },
   {
     path: '/roster/duties/:day',

@@ -13,6 +13,10 @@ export function SideBar({ routes }: { readonly routes: readonly AppRoute[] }) {
   const { t } = useTranslation();
   const words = useWords();
   const [location] = useLocation();
+  // `/roster/fairness` is an entry of its own and does not light `/roster` as well.
+  const lit = routes
+    .filter((route) => route.group !== undefined && lights(route.path, location))
+    .reduce((longest, { path }) => (path.length > longest.length ? path : longest), '');
   return (
     <nav className={styles['side']} aria-label={t(($) => $.frame.mainNavigation)}>
       {groups.map((group) => {
@@ -27,7 +31,7 @@ export function SideBar({ routes }: { readonly routes: readonly AppRoute[] }) {
                   <Link
                     href={path}
                     className={styles['link']}
-                    aria-current={lights(path, location) ? 'page' : undefined}
+                    aria-current={path === lit ? 'page' : undefined}
                   >
                     {Mark && <Mark size="1.125rem" stroke={1.7} aria-hidden />}
                     {label(words)}

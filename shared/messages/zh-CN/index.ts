@@ -3,6 +3,7 @@ import { checkups } from './checkups.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { residents } from './residents.ts';
+import { careWish } from './care-wish.ts';
 import { beds } from './beds.ts';
 import { devices } from './devices.ts';
 import { caregivers } from './caregivers.ts';
@@ -12,6 +13,8 @@ import { month } from './month.ts';
 import { ledger } from './ledger.ts';
 import { people } from './people.ts';
 import { roster } from './roster.ts';
+import { rosterGrid } from './roster-grid.ts';
+import { fairness } from './roster-fairness.ts';
 import { packages } from './package.ts';
 import { payroll } from './payroll.ts';
 import { policy } from './policy.ts';
@@ -23,6 +26,7 @@ export const zhCN = {
   frame,
   home,
   residents,
+  careWish,
   beds,
   devices,
   caregivers,
@@ -30,6 +34,8 @@ export const zhCN = {
   kit,
   month,
   roster,
+  rosterGrid,
+  fairness,
   packages,
   ledger,
   people,

@@ -1,0 +1,69 @@
+import { BarChart } from '@mantine/charts';
+import '@mantine/charts/styles.css';
+import { Box } from '@mantine/core';
+import type { Measure } from '../../shared/roster/fairness.ts';
+import { useWords } from '../lib/words.ts';
+import { figure, type LedgerPerson } from './fairness-figures.ts';
+import styles from './fairness.module.css';
+
+type Props = {
+  readonly people: readonly LedgerPerson[];
+  readonly measure: Measure;
+  readonly label: string;
+};
+
+/** Room for two bars and a name of four characters. */
+const REM_A_PERSON = 3.5;
+const HATCH = 'fairness-share-hatch';
+
+/** What each did (solid) beside her share (hatched). The table below says the same in numbers, so to a screen reader it is one picture. */
+export function FairnessChart({ people, measure, label }: Props) {
+  const words = useWords().fairness;
+  const data = people.map((person) => ({
+    name: person.name,
+    done: figure(measure, person.year[measure].done),
+    share: figure(measure, person.year[measure].share),
+  }));
+  return (
+    <>
+      <p className={styles['legend']} aria-hidden>
+        <span data-swatch="done">{words.chartDone}</span>
+        <span data-swatch="share">{words.chartShare}</span>
+      </p>
+      {/* A region that scrolls must be reachable by keyboard. */}
+      <Box component="section" className={styles['scroll']} tabIndex={0} aria-label={words.title}>
+        <div role="img" aria-label={label} style={{ minWidth: `${people.length * REM_A_PERSON}rem` }}>
+          <BarChart
+            h="14rem"
+            data={data}
+            dataKey="name"
+            series={[
+              { name: 'done', label: words.chartDone, color: 'pine.7' },
+              { name: 'share', label: words.chartShare, color: 'persimmon.7' },
+            ]}
+            barProps={({ name }) => ({
+              isAnimationActive: false,
+              ...(name === 'share' ? { fill: `url(#${HATCH})`, stroke: 'var(--nt-persimmon)' } : {}),
+            })}
+            xAxisProps={{ interval: 0 }}
+            yAxisProps={{ width: 44, allowDecimals: false }}
+            tooltipAnimationDuration={0}
+          >
+            <defs>
+              <pattern
+                id={HATCH}
+                width="6"
+                height="6"
+                patternUnits="userSpaceOnUse"
+                patternTransform="rotate(45)"
+              >
+                <rect width="6" height="6" fill="var(--nt-persimmon-tint)" />
+                <rect width="2" height="6" fill="var(--nt-persimmon)" />
+              </pattern>
+            </defs>
+          </BarChart>
+        </div>
+      </Box>
+    </>
+  );
+}
