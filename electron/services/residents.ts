@@ -9,6 +9,7 @@ import { reasonToRefuseStay } from '../../shared/beds/stays.ts';
 import { door, type Work } from '../core/door.ts';
 import { refuse } from '../core/refuse.ts';
 import { giveBed } from './bed-giving.ts';
+import { wish } from './care-wishes.ts';
 import { admitResident } from './resident-admission.ts';
 import { changeFacts, type Kept } from './resident-facts.ts';
 import { residentFile } from './resident-file.ts';
@@ -20,6 +21,8 @@ export async function residentOf({ db }: Work, id: string): Promise<ResidentRow>
 }
 
 export const residents = {
+  wish,
+
   list: door.residents.list.handler(async ({ input: { search, ...filter }, context: { db, today } }) => {
     const typed = search.trim();
     const rows = await residentQueries(db).list(filter);

@@ -9,6 +9,7 @@ import { Timeline } from '../kit/Timeline.tsx';
 import { requests } from '../lib/api.ts';
 import { useLanguage } from '../lib/language.ts';
 import { useWords } from '../lib/words.ts';
+import { CareWishPanel } from './CareWishPanel.tsx';
 import { Doubts } from './Doubts.tsx';
 import { happeningEvents } from './happening-events.tsx';
 import { ResidentActs } from './ResidentActs.tsx';
@@ -41,6 +42,7 @@ function ResidentFileView({ file }: { readonly file: ResidentFile }) {
             <StandingLine file={file} />
             <ResidentFactList file={file} />
           </Panel>
+          <CareWishPanel file={file} />
           <Panel title={texts.stays}>
             <SpanList
               none={t(($) => $.kit.noBed)}

@@ -10,6 +10,7 @@ const grants = {
   'ledger.import': ['director'],
   'residents.read': ['director', 'nurse'],
   'residents.write': ['director'],
+  'wishes.write': ['director', 'nurse'],
   'beds.read': ['director', 'nurse'],
   'beds.write': ['director'],
   'devices.read': ['director', 'nurse'],

@@ -6,6 +6,7 @@ import { Id, Reason, Search } from '../contract/id.ts';
 import { disabilities } from '../identity/certificate.ts';
 import { careLevels, sexes, standings } from './codes.ts';
 import { ResidentFacts } from './facts.ts';
+import { wish } from './wish-contract.ts';
 
 const Named = z.strictObject({ id: z.string(), name: z.string() });
 
@@ -134,6 +135,8 @@ const Standing = z.strictObject({
 });
 
 export const residents = {
+  wish,
+
   /** Search reads hanzi, full pinyin, initials, a bed, or the end of an ID number. */
   list: query('residents.read')
     .input(
