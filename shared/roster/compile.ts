@@ -1,6 +1,6 @@
 import { addDays, isWeekend, type Day } from '../calendar/day.ts';
 import { fairShares, noShare, type FairShare } from './fair-share.ts';
-import type { Cell, Limits, Person, Roster, RosterModel, ShiftType } from './model.ts';
+import type { Cell, CoverPart, Limits, Person, Roster, RosterModel, ShiftType } from './model.ts';
 
 /** Rest in a row; any other number is the position of the shift in `shifts`. */
 export const REST = -1;
@@ -14,6 +14,10 @@ export type CompiledPerson = {
   /** By position in the row: may not work at all (0 may, 1 leave, 2 not employed). */
   readonly absent: Uint8Array;
   readonly protectedOn: Uint8Array;
+  /** By position in the row: days of her guards. */
+  readonly uncertified: Uint8Array;
+  readonly elsewhere: Uint8Array;
+  readonly secondPost: Uint8Array;
   /** By shift: 1 when she may work it. */
   readonly allowed: Uint8Array;
   /** By position in the row: what is locked, or NOT_LOCKED. */
@@ -40,6 +44,7 @@ export type CompiledCover = {
   readonly among: Uint8Array | null;
   readonly missing: number;
   readonly surplus: number;
+  readonly part: CoverPart | null;
 };
 
 /** The model as numbers and tables, so that one row can be judged in microseconds. */
@@ -76,7 +81,7 @@ export function compile(model: RosterModel): CompiledModel {
     const among =
       row.among && Uint8Array.from(model.people, (person) => (row.among?.includes(person.id) ? 1 : 0));
     const { minimum, missing, surplus } = row;
-    return [{ at: position, shift, minimum, among, missing, surplus }];
+    return [{ at: position, shift, minimum, among, missing, surplus, part: row.part ?? null }];
   });
   const coverAt: CompiledCover[][] = Array.from({ length: length * model.shifts.length }, () => []);
   for (const row of cover) coverAt[row.at * model.shifts.length + row.shift]?.push(row);
@@ -162,6 +167,9 @@ function compilePeople(
       person,
       absent,
       protectedOn: markDays(length, person.protectedOn, at),
+      uncertified: markDays(length, person.guards?.uncertifiedOn ?? [], at),
+      elsewhere: markDays(length, person.guards?.elsewhereOn ?? [], at),
+      secondPost: markDays(length, person.guards?.secondPostOn ?? [], at),
       allowed: Uint8Array.from(model.shifts, (shift) =>
         person.shifts === null || person.shifts.includes(shift.code) ? 1 : 0,
       ),

@@ -29,6 +29,12 @@ const Head = z.strictObject({
 });
 export type RosterHead = z.output<typeof Head>;
 
+export const CoverPart = z.strictObject({
+  zone: z.string().nullable(),
+  sex: z.enum(['male', 'female']).nullable(),
+  skill: z.string().nullable(),
+});
+
 /** The neutral model of shared/roster/model.ts, so that the grid judges each keystroke with the very rules of the generator. */
 const Model = z.strictObject({
   days: z.array(Day),
@@ -57,6 +63,13 @@ const Model = z.strictObject({
         weekends: count,
         holidays: count,
       }),
+      guards: z
+        .strictObject({
+          uncertifiedOn: z.array(Day),
+          elsewhereOn: z.array(Day),
+          secondPostOn: z.array(Day),
+        })
+        .optional(),
     }),
   ),
   cover: z.array(
@@ -67,6 +80,7 @@ const Model = z.strictObject({
       among: z.array(z.string()).nullable(),
       missing: z.number(),
       surplus: z.number(),
+      part: CoverPart.nullable().optional(),
     }),
   ),
   locks: z.array(z.strictObject({ person: z.string(), day: Day, shift: Cell })),
@@ -80,6 +94,7 @@ const Model = z.strictObject({
     extensionInADay: z.number().int(),
     extensionInAMonth: z.number().int(),
     comprehensiveHours: z.boolean(),
+    uncertifiedIsHard: z.boolean().optional(),
   }),
   holidays: z.array(Day),
   requests: z.array(

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import { compile, toRows, type CompiledModel, type CompiledPerson, type Row } from './compile.ts';
-import type { Roster, RosterModel } from './model.ts';
+import type { CoverPart, Roster, RosterModel } from './model.ts';
 import type { PersonRule, PersonRuleKey, RuleSource } from './rule.ts';
 import { personRules } from './rules.ts';
 
@@ -18,6 +18,8 @@ export type Violation = {
   /** How much: days, shifts or minutes by rule; negative when something is short of the share. */
   readonly amount: number;
   readonly hard: boolean;
+  /** The part of the people that a cover row asked for; absent or null for everybody, and for a person. */
+  readonly part?: CoverPart | null;
 };
 
 export type Evaluation = {
@@ -130,6 +132,7 @@ function coverViolations(
       days: day === undefined ? [] : [day],
       amount: Math.abs(difference),
       hard: false,
+      part: cover.part,
     });
   }
   return { cost, violations };

@@ -25,6 +25,18 @@ export type Person = {
   readonly terms: Terms;
   /** What she worked earlier in the year: her fair share of this month makes up for it. */
   readonly history: Worked;
+  /** Days on which a guard of the house speaks against her work; without them, none does. */
+  readonly guards?: Guards | undefined;
+};
+
+/** Days that are told apart in the records of one person. */
+export type Guards = {
+  /** Her recorded health certificate has run out. */
+  readonly uncertifiedOn: readonly Day[];
+  /** She is on duty at another place. */
+  readonly elsewhereOn: readonly Day[];
+  /** She holds another public-welfare post, or stands in the books twice. */
+  readonly secondPostOn: readonly Day[];
 };
 
 /** What is agreed with one person; null: nothing beyond the house's limits. Minutes, unless the name says otherwise. */
@@ -78,6 +90,15 @@ export type Cover = {
   /** Cost of each person missing, and of each one more than needed. */
   readonly missing: number;
   readonly surplus: number;
+  /** Who `among` is, in words for the screen; absent or null for everybody. */
+  readonly part?: CoverPart | null | undefined;
+};
+
+/** The part of the people that a cover row asks for; what is null is not asked. Zone and skill by name. */
+export type CoverPart = {
+  readonly zone: string | null;
+  readonly sex: 'male' | 'female' | null;
+  readonly skill: string | null;
 };
 
 /** A cell that the director has fixed. */
@@ -102,6 +123,8 @@ export type Limits = {
   readonly extensionInAMonth: number;
   /** Comprehensive hours (综合计算工时) were approved by the labour department: extensions warn instead of forbid. */
   readonly comprehensiveHours: boolean;
+  /** A day after the end of the health certificate is forbidden; absent or false: it warns. */
+  readonly uncertifiedIsHard?: boolean | undefined;
 };
 
 /** Everything that decides a roster: plain data, so that it can be sent to a worker. */

@@ -9,7 +9,7 @@ import {
   type Row,
 } from './compile.ts';
 import { countCover, firstBreach } from './evaluate.ts';
-import type { Roster, RosterModel } from './model.ts';
+import type { CoverPart, Roster, RosterModel } from './model.ts';
 import type { PersonRule, PersonRuleKey } from './rule.ts';
 import { personRules } from './rules.ts';
 
@@ -21,6 +21,8 @@ export type OpenSlot = {
   readonly day: Day;
   readonly shift: string;
   readonly missing: number;
+  /** The part of the people that is asked for; null: anybody. */
+  readonly part: CoverPart | null;
   readonly blocks: readonly { readonly person: string; readonly by: Block | null }[];
 };
 
@@ -38,7 +40,7 @@ export function openSlots(model: RosterModel, roster: Roster): OpenSlot[] {
       if (!row || row[cover.at] === cover.shift) return [];
       return [{ person: person.person.id, by: blockOf(compiled, person, row, cover, rules) }];
     });
-    return [{ day, shift: shift.code, missing, blocks }];
+    return [{ day, shift: shift.code, missing, part: cover.part, blocks }];
   });
 }
 

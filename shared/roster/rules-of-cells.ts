@@ -4,7 +4,7 @@ import { house, labourLaw, womenProtection, type CellsEncoding, type PersonRule 
 type Amount = (house: CompiledModel, person: CompiledPerson, at: number, shift: number) => number;
 
 /** A rule that judges each cell by itself: its check and its encoding are the same function. */
-function ofCells(rule: Omit<PersonRule, 'check' | 'encode'>, amount: Amount): PersonRule {
+export function ofCells(rule: Omit<PersonRule, 'check' | 'encode'>, amount: Amount): PersonRule {
   return {
     ...rule,
     check(model, person, row, found) {

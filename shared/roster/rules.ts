@@ -1,6 +1,7 @@
 import type { RosterModel } from './model.ts';
 import type { PersonRule } from './rule.ts';
 import * as cells from './rules-of-cells.ts';
+import * as guards from './rules-of-guards.ts';
 import * as month from './rules-of-month.ts';
 import * as sequence from './rules-of-sequence.ts';
 
@@ -15,6 +16,8 @@ export function personRules({
     cells.notEmployed,
     cells.shiftNotAllowed,
     cells.protectedNight,
+    guards.workElsewhere,
+    ...(limits.uncertifiedIsHard ? [guards.uncertifiedForbids] : []),
     sequence.restBetween,
     sequence.weeklyRest,
     sequence.mostDaysInARow,
@@ -29,6 +32,8 @@ export function personRules({
     month.leastMinutes,
     month.mostMinutes,
     month.mostWeekends,
+    ...(limits.uncertifiedIsHard ? [] : [guards.uncertifiedWarns]),
+    guards.doublePost,
     cells.locked,
     cells.changedCell,
     cells.changedPerson,

@@ -71,6 +71,10 @@ export const roster: Words<typeof zh> = {
     shiftNotAllowed: 'does not work this shift',
     protectedNight: 'late pregnancy or nursing: no night shift',
     protectedHours: 'late pregnancy or nursing: no overtime ({{hours}} h too many)',
+    workElsewhere: 'On duty at another place on this day: no shift here',
+    expiredCertificate: 'Days of work after the health certificate ran out: {{amount}}',
+    doublePost:
+      'One person in two posts (another public-welfare post, or two files); days of work: {{amount}}',
     restBetween: 'less than {{hours}} h of rest between two shifts (work right after a night)',
     weeklyRest: 'more than six working days in a row; one day in seven is free',
     dailyExtension: 'more than 3 h of extension in one day ({{hours}} h too many)',
