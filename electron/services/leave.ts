@@ -1,17 +1,19 @@
 import { leaveQueries } from '../../db/leave.ts';
 import { caregiverQueries } from '../../db/caregivers.ts';
 import { daysBetween, firstDay, lastDay, type Day } from '../../shared/calendar/day.ts';
+import type { LeaveKind } from '../../shared/roster/leave-contract.ts';
 import { door, type Work } from '../core/door.ts';
 import { refuse } from '../core/refuse.ts';
 
 /** A maternity leave of 158 days and some room; longer absences are entered in parts. */
-const MOST_LEAVE_DAYS = 200;
+export const MOST_LEAVE_DAYS = 200;
 /** From the seventh month of pregnancy until the child is one year old. */
 const MOST_PROTECTED_DAYS = 500;
 
 type Period = { readonly caregiverId: string; readonly startsOn: Day; readonly endsOn: Day };
 
-async function requirePeriod(
+/** Refuses a caregiver who is not on record, and a period that ends before it begins or has more than `most` days. */
+export async function requirePeriod(
   { db }: Work,
   { caregiverId, startsOn, endsOn }: Period,
   most: number,
@@ -47,6 +49,25 @@ const rowOf = ({ newId, at, who }: Work, { caregiverId, startsOn, endsOn }: Peri
   recorded_by: who.id,
 });
 
+/** Leave of this caregiver that counts and touches the period is refused: nobody is away twice. */
+export async function requireNoLeave({ db }: Work, period: Period): Promise<void> {
+  const others = await leaveQueries(db).between(period.startsOn, period.endsOn);
+  const other = others.find((row) => row.caregiver_id === period.caregiverId && row.cancelled_at === null);
+  if (other)
+    refuse('LEAVE_OVERLAPS', { caregiver: other.caregiver, from: other.starts_on, until: other.ends_on });
+}
+
+/** Enters leave that counts from now on; the period was checked. */
+export async function enterLeave(
+  context: Work,
+  input: Period & { readonly kind: LeaveKind; readonly note: string },
+): Promise<string> {
+  await requireNoLeave(context, input);
+  const row = { ...rowOf(context, input), kind: input.kind, note: input.note };
+  await leaveQueries(context.db).insert(row);
+  return row.id;
+}
+
 export const leave = {
   list: door.roster.leave.list.handler(async ({ input: { month }, context: { db } }) =>
     (await leaveQueries(db).between(firstDay(month), lastDay(month))).map((row) => ({
@@ -58,16 +79,10 @@ export const leave = {
   ),
 
   add: door.roster.leave.add.handler(async ({ input, context }) => {
-    const { db, note } = context;
     await requirePeriod(context, input, MOST_LEAVE_DAYS);
-    const others = await leaveQueries(db).between(input.startsOn, input.endsOn);
-    const other = others.find((row) => row.caregiver_id === input.caregiverId && row.cancelled_at === null);
-    if (other)
-      refuse('LEAVE_OVERLAPS', { caregiver: other.caregiver, from: other.starts_on, until: other.ends_on });
-    const row = { ...rowOf(context, input), kind: input.kind, note: input.note };
-    await leaveQueries(db).insert(row);
-    note(row.id, `${input.kind} ${input.startsOn} ${input.endsOn}`);
-    return { id: row.id };
+    const id = await enterLeave(context, input);
+    context.note(id, `${input.kind} ${input.startsOn} ${input.endsOn}`);
+    return { id };
   }),
 
   cancel: door.roster.leave.cancel.handler(async ({ input, context: { db, at, who, note } }) => {

@@ -1,6 +1,7 @@
 import { insertCells, rosterQueries, type RosterRow } from '../../db/roster.ts';
 import type { Month } from '../../shared/calendar/day.ts';
 import { evaluate } from '../../shared/roster/evaluate.ts';
+import type { RosterView } from '../../shared/roster/contract.ts';
 import type { Roster, RosterModel } from '../../shared/roster/model.ts';
 import type { Work } from '../core/door.ts';
 import { refuse } from '../core/refuse.ts';
@@ -21,6 +22,11 @@ export async function requireDraft({ db }: Work, id: string): Promise<RosterRow>
   if (!found) refuse('NOT_FOUND', { what: 'roster' });
   if (found.state !== 'draft') refuse('ROSTER_NOT_DRAFT', {});
   return found;
+}
+
+/** The roster that is worked on: the draft of a month, else the published one. */
+export async function rosterInWork({ db }: Pick<Work, 'db'>, month: Month): Promise<RosterRow | undefined> {
+  return (await rosterQueries(db).draftOf(month)) ?? (await rosterQueries(db).publishedOf(month));
 }
 
 /** Puts a whole roster in the place of the month's draft, if there is one: that becomes an old version. */
@@ -48,10 +54,19 @@ export async function publishDraft(
   work: Work,
   draft: RosterRow,
 ): Promise<{ duties: number; unanswered: number; open: number }> {
+  const view = await rosterView(work.db, draft.month as Month, draft.id);
+  refuseBreaches(view);
+  return makePublished(work, view, draft);
+}
+
+/** Puts a draft in the place of the published roster, breaches or not: for changes that were judged by themselves. */
+export async function makePublished(
+  work: Work,
+  view: RosterView,
+  draft: Pick<RosterRow, 'id' | 'month'>,
+): Promise<{ duties: number; unanswered: number; open: number }> {
   const { db, at, who } = work;
   const month = draft.month as Month;
-  const view = await rosterView(db, month, draft.id);
-  refuseBreaches(view);
   const published = await rosterQueries(db).publishedOf(month);
   if (published) await rosterQueries(db).supersede(published.id);
   await rosterQueries(db).publish(draft.id, at, who.id);

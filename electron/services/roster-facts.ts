@@ -30,6 +30,7 @@ import type { RosterView } from '../../shared/roster/contract.ts';
 import type { HouseShift } from '../../shared/roster/shift-contract.ts';
 import { houseShift } from './house-shift.ts';
 import { historyBefore } from './roster-fairness.ts';
+import { wishesBetween } from './roster-wishes.ts';
 
 /** The setting that keeps the approval of comprehensive hours: `{ number, until }`, or nothing. */
 export const HOURS_APPROVAL = 'comprehensive-hours';
@@ -72,17 +73,22 @@ export async function rosterFacts(
           .map((day) => ({ day, kind: row.kind })),
       ),
   }));
+  const away = new Set(
+    people.flatMap(({ caregiver, leave: rows }) =>
+      absencesOf(days, caregiver, rows).map(({ day }) => `${caregiver.id} ${day}`),
+    ),
+  );
   return {
     holidays,
-    people: people.map(({ caregiver: { id, name }, leave: away }) => ({ id, name, leave: away })),
+    people: people.map(({ caregiver: { id, name }, leave: rows }) => ({ id, name, leave: rows })),
     residentsOn,
     model: {
       days,
       workdays: workdaysOf(month, holidays),
       shifts,
-      people: people.map(({ caregiver, leave: away }) => ({
+      people: people.map(({ caregiver, leave: rows }) => ({
         id: caregiver.id,
-        absences: absencesOf(days, caregiver, away),
+        absences: absencesOf(days, caregiver, rows),
         protectedOn: days.filter((day) =>
           protection.some(
             (row) =>
@@ -105,7 +111,7 @@ export async function rosterFacts(
         comprehensiveHours: await hoursApproved(db, last),
       },
       holidays: holidays.filter(({ kind }) => kind === 'statutory').map(({ day }) => day),
-      requests: [],
+      requests: await wishesBetween(db, days, (person, day) => !away.has(`${person} ${day}`)),
       published: null,
       weights: {},
     },

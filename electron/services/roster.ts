@@ -4,6 +4,10 @@ import { generate } from '../../shared/roster/generate.ts';
 import { door, type Work } from '../core/door.ts';
 import { refuse } from '../core/refuse.ts';
 import { leave, protection } from './leave.ts';
+import { copy } from './roster-copy.ts';
+import { requests } from './roster-requests.ts';
+import { swaps } from './roster-swaps.ts';
+import { rotation } from './rotations.ts';
 import { rosterWorkbook } from './roster-workbook.ts';
 import { insertDraft, publishDraft, replaceDraft, requireDraft } from './roster-drafts.ts';
 import { dutyList } from './duty-list.ts';
@@ -22,6 +26,10 @@ export const roster = {
   hours,
   leave,
   protection,
+  requests,
+  swaps,
+  copy,
+  rotation,
 
   open: door.roster.open.handler(async ({ input: { month, version }, context: { db } }) =>
     rosterView(db, month, await idOfVersion(db, month, version)),

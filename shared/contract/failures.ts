@@ -132,6 +132,31 @@ export const failures = {
   },
   ATTENDANCE_MONTH_NOT_OVER: { data: z.strictObject({ month: z.string() }) },
   ATTENDANCE_PAID: { data: z.strictObject({ month: z.string() }) },
+  // Requests, swaps, copies of a month, rotations
+  REQUEST_DECIDED: { data: z.strictObject({ state: z.enum(['approved', 'declined', 'withdrawn']) }) },
+  REQUEST_CONTRADICTS: {
+    data: z.strictObject({ caregiver: z.string(), from: z.string(), until: z.string() }),
+  },
+  REQUEST_NOT_EMPLOYED: { data: z.strictObject({ caregiver: z.string(), day: z.string() }) },
+  CHANGE_BREAKS_RULE: {
+    data: z.strictObject({
+      caregiver: z.string(),
+      day: z.string(),
+      rule: z.enum(personRuleKeys),
+      hours: z.number(),
+    }),
+  },
+  ROSTER_MISSING: { data: z.strictObject({ month: z.string() }) },
+  SWAP_NOTHING: { data: none },
+  SWAP_ALONE: { data: none },
+  SWAP_TWO_MONTHS: { data: none },
+  SWAP_PAST: { data: z.strictObject({ day: z.string() }) },
+  SWAP_COVER: { data: z.strictObject({ day: z.string(), shift: z.string(), missing: z.number().int() }) },
+  COPY_NOTHING: { data: z.strictObject({ month: z.string() }) },
+  PATTERN_WRONG: { data: z.strictObject({ codes: z.array(z.string()) }) },
+  PATTERN_NAME_TAKEN: { data: z.strictObject({ name: z.string() }) },
+  PATTERN_IN_USE: { data: z.strictObject({ name: z.string(), people: z.number().int() }) },
+  ROTATION_NONE: { data: none },
   // Package
   NOT_A_COUNTY_KEY: { data: none },
   COUNTY_KEY_IS_SECRET: { data: none },

@@ -6,6 +6,9 @@ import { FileContent } from '../contract/file.ts';
 import { duties, replanDuties } from './duty-contract.ts';
 import { fairness } from './fairness-contract.ts';
 import { CaregiverId, leave, LeaveKind, protection } from './leave-contract.ts';
+import { requests } from './requests-contract.ts';
+import { copy, rotation } from './copy-contract.ts';
+import { swaps } from './swap-contract.ts';
 import { personRuleKeys } from './rule.ts';
 import { cover, hours, HouseShift, ShiftCode, shifts } from './shift-contract.ts';
 
@@ -144,6 +147,10 @@ export const roster = {
   hours,
   leave,
   protection,
+  requests,
+  swaps,
+  copy,
+  rotation,
 
   /** The month with its draft, else its published roster, or the version that is asked for; also when there is none yet. */
   open: query('roster.read')

@@ -1,13 +1,14 @@
 import type { Day } from '../calendar/day.ts';
 import { evaluateAlone, worsened } from './breaches.ts';
 import type { Cell, Person, Roster, RosterModel } from './model.ts';
-import type { PersonRuleKey } from './rule.ts';
+import { personRuleKeys, type PersonRuleKey } from './rule.ts';
 
 /** A shift that a pattern would like somebody to have. */
 export type Laid = { readonly person: string; readonly day: Day; readonly shift: string };
 
 /** Why a shift could not be laid: a rule of the person, a shift type out of use, or cover that no longer asks for it. */
-export type DropRule = PersonRuleKey | 'shiftRetired' | 'coverSurplus';
+export const dropRules = [...personRuleKeys, 'shiftRetired', 'coverSurplus'] as const;
+export type DropRule = (typeof dropRules)[number];
 export type Dropped = Laid & { readonly rule: DropRule; readonly amount: number };
 
 export type Laying = { readonly roster: Roster; readonly kept: number; readonly dropped: readonly Dropped[] };

@@ -3,6 +3,7 @@ import { fill } from '../fill.ts';
 import { fieldNames, thingNames } from './names.ts';
 import { policy } from './policy.ts';
 import { roster } from './roster.ts';
+import { rosterRequests } from './roster-requests.ts';
 
 const fieldList = (fields: readonly string[]) => {
   const known = new Set(fields.map((path) => fieldNames[path.split('.').at(-1) ?? ''] ?? 'the form'));
@@ -178,6 +179,32 @@ export const failures: FailureWords = {
   ATTENDANCE_MONTH_NOT_OVER: ({ month }) => `${month} is not over yet. Close it at the end of the month.`,
   ATTENDANCE_PAID: ({ month }) =>
     `The pay of ${month} is reviewed or locked, so its attendance stays closed; correct it by reversing the pay.`,
+  // Requests, swaps, copies of a month, rotations
+  REQUEST_DECIDED: ({ state }) =>
+    `This request is ${rosterRequests.states[state].toLowerCase()} already. Reload and look at it again.`,
+  REQUEST_CONTRADICTS: ({ caregiver, from, until }) =>
+    `${caregiver} has asked for something else from ${from} to ${until}; both cannot be granted. Withdraw that request first, or change the days.`,
+  REQUEST_NOT_EMPLOYED: ({ caregiver, day }) =>
+    `${caregiver} is not employed on ${day}, so nothing can be asked for. Please check the days.`,
+  CHANGE_BREAKS_RULE: ({ caregiver, day, rule, hours }) =>
+    `This cannot be done: ${caregiver}, ${day}: ${fill(roster.rules[rule], { hours })}. Choose another day or person.`,
+  ROSTER_MISSING: ({ month }) => `There is no roster for ${month} yet. Make one first.`,
+  SWAP_NOTHING: () => 'Both do the same on that day, so there is nothing to swap. Choose another day.',
+  SWAP_ALONE: () => 'A swap needs two people. Choose another caregiver.',
+  SWAP_TWO_MONTHS: () => 'Only days of one month can be swapped. Choose both days in the same month.',
+  SWAP_PAST: ({ day }) =>
+    `${day} is over and cannot be swapped; enter what was really worked under attendance.`,
+  SWAP_COVER: ({ day, shift, missing }) =>
+    `On ${day} shift ${shift} would then lack ${missing} suitable person(s). Choose somebody else.`,
+  COPY_NOTHING: ({ month }) =>
+    `There is neither a roster nor attendance for ${month}, so nothing can be copied. Use "Make the roster".`,
+  PATTERN_WRONG: ({ codes }) =>
+    `A pattern has 2 to 28 days with at least one shift: letters of shifts (${codes.join(', ')}) and "-" for rest, such as DDDN--.`,
+  PATTERN_NAME_TAKEN: ({ name }) => `There is already a pattern called "${name}". Choose another name.`,
+  PATTERN_IN_USE: ({ name, people }) =>
+    `"${name}" is still followed by ${people} caregiver(s). Give them another pattern first.`,
+  ROTATION_NONE: () =>
+    'No caregiver in service follows a pattern yet. Assign one under "Rotation patterns" first.',
   // Package
   NOT_A_COUNTY_KEY: () =>
     "This is not the county's public key: it begins with age1 and has 62 characters; compare it letter by letter with the form.",

@@ -15,8 +15,10 @@ import { month } from './month.ts';
 import { ledger } from './ledger.ts';
 import { people } from './people.ts';
 import { roster } from './roster.ts';
+import { rosterPapers } from './roster-papers.ts';
 import { rosterGrid } from './roster-grid.ts';
 import { fairness } from './roster-fairness.ts';
+import { rosterRequests } from './roster-requests.ts';
 import { packages } from './package.ts';
 import { payroll } from './payroll.ts';
 import { policy } from './policy.ts';
@@ -36,6 +38,8 @@ export const en: Words<typeof zhCN> = {
   kit,
   month,
   roster,
+  rosterPapers,
+  rosterRequests,
   rosterGrid,
   fairness,
   packages,

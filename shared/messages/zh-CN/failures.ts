@@ -3,6 +3,7 @@ import { fill } from '../fill.ts';
 import { fieldNames, thingNames } from './names.ts';
 import { policy } from './policy.ts';
 import { roster } from './roster.ts';
+import { rosterRequests } from './roster-requests.ts';
 
 const fieldList = (fields: readonly string[]) => {
   const known = new Set(fields.map((path) => fieldNames[path.split('.').at(-1) ?? ''] ?? '填写的内容'));
@@ -162,6 +163,28 @@ export const failures: FailureWords = {
   ATTENDANCE_MONTH_NOT_OVER: ({ month }) => `${chineseMonth(month)}还没有过完，请到月底再结账。`,
   ATTENDANCE_PAID: ({ month }) =>
     `${chineseMonth(month)}的工资已经复核或锁定，考勤不能撤回；更正请走工资冲正。`,
+  // Requests, swaps, copies of a month, rotations
+  REQUEST_DECIDED: ({ state }) => `这一条${rosterRequests.states[state]}，不能再这样办；请刷新后再看。`,
+  REQUEST_CONTRADICTS: ({ caregiver, from, until }) =>
+    `「${caregiver}」${chineseDay(from)}至${chineseDay(until)}已经提过另一个愿望，两条不能同时满足；请先撤回那一条，或改日期。`,
+  REQUEST_NOT_EMPLOYED: ({ caregiver, day }) =>
+    `「${caregiver}」${chineseDay(day)}不在岗，不能登记愿望或请假；请核对日期。`,
+  CHANGE_BREAKS_RULE: ({ caregiver, day, rule, hours }) =>
+    `不能这样改：「${caregiver}」${chineseDay(day)}，${fill(roster.rules[rule], { hours })}。请换一天，或换别人。`,
+  ROSTER_MISSING: ({ month }) => `${chineseMonth(month)}还没有排班，请先生成排班。`,
+  SWAP_NOTHING: () => '两个人这天的班一样，没有可换的；请另选日期。',
+  SWAP_ALONE: () => '换班要有两个人，请选另一位护理员。',
+  SWAP_TWO_MONTHS: () => '只能在同一个月里换班，请把两天选在同一个月。',
+  SWAP_PAST: ({ day }) => `${chineseDay(day)}已经过去，不能再换；实际上班的变动请在考勤里登记。`,
+  SWAP_COVER: ({ day, shift, missing }) =>
+    `换了以后，${chineseDay(day)}「${shift}」班会缺 ${missing} 个符合要求的人；请换别人。`,
+  COPY_NOTHING: ({ month }) =>
+    `${chineseMonth(month)}没有排班，也没有考勤，没有可以照抄的；请用「生成排班」。`,
+  PATTERN_WRONG: ({ codes }) =>
+    `轮班模式要写 2 到 28 天，至少一个班：用班次字母（${codes.join('、')}）和表示休息的「-」，如 DDDN--。`,
+  PATTERN_NAME_TAKEN: ({ name }) => `已有名为「${name}」的轮班模式，请换一个名称。`,
+  PATTERN_IN_USE: ({ name, people }) => `还有 ${people} 人在用「${name}」，请先给他们改用别的模式再停用。`,
+  ROTATION_NONE: () => '还没有给在岗的护理员安排轮班模式，请先在「轮班模式」里安排。',
   // Package
   NOT_A_COUNTY_KEY: () => '这不是县里的收件公钥；它以 age1 开头，共 62 个字符，请对照登记表逐字核对。',
   COUNTY_KEY_IS_SECRET: () =>
