@@ -169,6 +169,14 @@ export const routes: readonly AppRoute[] = [
     component: page(() => import('./print/RosterSheet.tsx'), 'RosterSheet'),
   },
   {
+    path: '/print/roster-slips/:month',
+    label: (words) => words.rosterPapers.slip.open,
+    needs: 'roster.read',
+    paper: true,
+    sample: '/print/roster-slips/2026-11',
+    component: page(() => import('./print/RosterSlips.tsx'), 'RosterSlips'),
+  },
+  {
     path: '/print/duties/:day',
     label: (words) => words.roster.duties,
     needs: 'roster.read',

@@ -12,6 +12,7 @@ import { rosterWorkbook } from './roster-workbook.ts';
 import { insertDraft, publishDraft, replaceDraft, requireDraft } from './roster-drafts.ts';
 import { dutyList } from './duty-list.ts';
 import { giveDutiesAnew } from './roster-duties.ts';
+import { papers } from './roster-papers.ts';
 import { houseShift } from './house-shift.ts';
 import { rosterFacts } from './roster-facts.ts';
 import { fairness } from './roster-fairness.ts';
@@ -20,6 +21,7 @@ import { cover, hours, shifts } from './shifts.ts';
 import { shiftQueries } from '../../db/shifts.ts';
 
 export const roster = {
+  papers,
   fairness,
   shifts,
   cover,

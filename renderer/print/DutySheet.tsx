@@ -3,16 +3,20 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'wouter';
 import { isDay, type Day } from '../../shared/calendar/day.ts';
 import { dayText, weekdayText } from '../../shared/messages/day-words.ts';
+import { byZone, type ZoneRows } from '../../shared/roster/duties-by-zone.ts';
+import type { ShiftDuties } from '../../shared/roster/duty-contract.ts';
 import { Answer } from '../kit/Answer.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { requests } from '../lib/api.ts';
 import { useLanguage } from '../lib/language.ts';
 import { useSession } from '../lib/session.ts';
 import { useWords } from '../lib/words.ts';
-import styles from './month-sheet.module.css';
+import styles from './duty-sheet.module.css';
 import { Sheet } from './Sheet.tsx';
+import { ShiftLetter } from './ShiftLetter.tsx';
+import { shiftMarks, type ShiftMark } from './shift-marks.ts';
 
-/** The duty list of one day for the nurses' room: who answers for whom on each shift, with a place to sign. */
+/** The duty list of one day for the nurses' room: on each shift, zone by zone, who answers for which beds, with a place to sign. */
 export function DutySheet() {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -23,11 +27,17 @@ export function DutySheet() {
   const query = useQuery(requests.roster.duties.queryOptions({ input: { day } }));
   return (
     <Answer query={query}>
-      {({ published, shifts }) =>
-        published ? (
+      {({ published, zones, shifts }) => {
+        if (!published) return <EmptyState title={t(($) => $.roster.dutyPublishFirst)} />;
+        const marks = shiftMarks(shifts.map(({ shift }) => shift));
+        return (
           <Sheet
-            title={t(($) => $.roster.sheet.duty, { centre: centre.name, day: dayText(day, language) })}
-            subtitle={<span>{weekdayText(day, language)}</span>}
+            title={t(($) => $.rosterPapers.duty.title, { centre: centre.name })}
+            subtitle={
+              <strong className={styles['day']}>
+                {dayText(day, language)} {weekdayText(day, language)}
+              </strong>
+            }
             foot={
               <>
                 <span>{words.sheet.foot}</span>
@@ -35,57 +45,124 @@ export function DutySheet() {
               </>
             }
           >
-            {shifts.map(({ shift, caregivers, unanswered }) => (
-              <table key={shift.code} className={styles['duty']}>
-                <caption>
-                  {language === 'zh-CN' ? shift.name : shift.nameEn} {shift.startsAt}–{shift.endsAt}
-                </caption>
-                <thead>
-                  <tr>
-                    <th scope="col">{words.sheet.onDuty}</th>
-                    <th scope="col">
-                      {words.sheet.bed} · {words.sheet.resident}
-                    </th>
-                    <th scope="col" className={styles['sign']}>
-                      {words.sheet.signature}
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {caregivers.map(({ id, name, residents }) => (
-                    <tr key={id}>
-                      <td>{name}</td>
-                      <td className={styles['residents']}>
-                        {residents.map((resident) => (
-                          <span key={resident.id}>
-                            {resident.bed} {resident.name}
-                          </span>
-                        ))}
-                      </td>
-                      <td>&nbsp;</td>
-                    </tr>
-                  ))}
-                  {unanswered.length > 0 && (
-                    <tr>
-                      <td>{words.dutyUnanswered}</td>
-                      <td className={styles['residents']}>
-                        {unanswered.map((resident) => (
-                          <span key={resident.id}>
-                            {resident.bed} {resident.name}
-                          </span>
-                        ))}
-                      </td>
-                      <td>&nbsp;</td>
-                    </tr>
-                  )}
-                </tbody>
-              </table>
+            {shifts.map((duties) => (
+              <ShiftTable
+                key={duties.shift.code}
+                duties={duties}
+                zones={zones}
+                mark={marks.get(duties.shift.code)}
+              />
             ))}
           </Sheet>
-        ) : (
-          <EmptyState title={t(($) => $.roster.dutyPublishFirst)} />
-        )
-      }
+        );
+      }}
     </Answer>
+  );
+}
+
+type ShiftProps = {
+  readonly duties: ShiftDuties;
+  readonly zones: readonly string[];
+  readonly mark: ShiftMark | undefined;
+};
+
+function ShiftTable({ duties, zones, mark }: ShiftProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const words = useWords().rosterPapers.duty;
+  const { shift, caregivers, unanswered } = duties;
+  const parts = byZone(duties, zones);
+  const spare = caregivers.filter(({ residents }) => residents.length === 0);
+  const answered = caregivers.reduce((sum, { residents }) => sum + residents.length, 0);
+  return (
+    <table className={styles['duty']}>
+      <caption>
+        <ShiftLetter code={shift.code} mark={mark} /> {language === 'zh-CN' ? shift.name : shift.nameEn}{' '}
+        {shift.startsAt}–{shift.endsAt}
+        <small>
+          {t(($) => $.rosterPapers.duty.shiftLine, {
+            residents: answered,
+            caregivers: caregivers.length - spare.length,
+          })}
+        </small>
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col" className={styles['caregiver']}>
+            {words.caregiver}
+          </th>
+          <th scope="col">{words.bedAndName}</th>
+          <th scope="col" className={styles['sign']}>
+            {words.sign}
+          </th>
+        </tr>
+      </thead>
+      {parts.map((part) => (
+        <ZoneBody key={part.zone ?? ''} part={part} isOnlyOne={parts.length === 1 && part.zone === null} />
+      ))}
+      <tbody>
+        {spare.length > 0 && (
+          <tr>
+            <th scope="row">{words.spare}</th>
+            <td colSpan={2} className={styles['residents']}>
+              {spare.map(({ id, name }) => (
+                <span key={id}>{name}</span>
+              ))}
+            </td>
+          </tr>
+        )}
+        {unanswered.length > 0 && (
+          <tr className={styles['unanswered']}>
+            <th scope="row">{words.unanswered}</th>
+            <td colSpan={2} className={styles['residents']}>
+              {unanswered.map(({ id, name, bed }) => (
+                <span key={id}>
+                  <b>{bed}</b> {name}
+                </span>
+              ))}
+            </td>
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
+}
+
+/** The caregivers of one zone. Somebody who answers in two zones stands in both and signs once, where most of hers lie. */
+function ZoneBody({ part, isOnlyOne }: { readonly part: ZoneRows; readonly isOnlyOne: boolean }) {
+  const { t } = useTranslation();
+  const words = useWords().rosterPapers.duty;
+  return (
+    <tbody>
+      {!isOnlyOne && (
+        <tr className={styles['zone']}>
+          <th scope="rowgroup" colSpan={3}>
+            {part.zone ?? words.noZone}
+            <small>{t(($) => $.rosterPapers.duty.count, { count: part.count })}</small>
+          </th>
+        </tr>
+      )}
+      {part.rows.map(({ caregiver, residents, elsewhere }) => (
+        <tr key={caregiver.id}>
+          <th scope="row">{caregiver.name}</th>
+          <td className={styles['residents']}>
+            {residents.map(({ id, name, bed }) => (
+              <span key={id}>
+                <b>{bed}</b> {name}
+              </span>
+            ))}
+            {elsewhere.length > 0 && (
+              <small>
+                {t(($) => $.rosterPapers.duty.alsoIn, {
+                  count: elsewhere.reduce((sum, one) => sum + one.count, 0),
+                  zones: elsewhere.map(({ zone }) => zone ?? words.noZone).join('、'),
+                })}
+              </small>
+            )}
+          </td>
+          <td>&nbsp;</td>
+        </tr>
+      ))}
+    </tbody>
   );
 }

@@ -1,20 +1,27 @@
 import { useQuery } from '@tanstack/react-query';
+import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'wouter';
-import { isMonth, isWeekend, monthOf, type Month } from '../../shared/calendar/day.ts';
-import { monthText, shortWeekdayText } from '../../shared/messages/day-words.ts';
+import { isMonth, monthOf, type Month } from '../../shared/calendar/day.ts';
+import { dayText, monthText } from '../../shared/messages/day-words.ts';
 import type { RosterView } from '../../shared/roster/contract.ts';
-import { rosterTotals } from '../../shared/roster/totals.ts';
+import type { RosterChanges } from '../../shared/roster/papers-contract.ts';
 import { Answer } from '../kit/Answer.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { requests } from '../lib/api.ts';
 import { useLanguage } from '../lib/language.ts';
 import { useSession } from '../lib/session.ts';
 import { useWords } from '../lib/words.ts';
-import styles from './month-sheet.module.css';
+import { ChangeList } from './ChangeList.tsx';
+import { dayOfInstant } from './instant.ts';
+import { CoverRows, RosterHead, RosterRow } from './RosterTable.tsx';
+import { rosterLayout } from './roster-layout.ts';
+import styles from './roster-sheet.module.css';
 import { Sheet } from './Sheet.tsx';
+import { ShiftLetter } from './ShiftLetter.tsx';
+import { shiftMarks } from './shift-marks.ts';
 
-/** The roster of a month for the wall: one A4 page for twenty people, no identity number on it. */
+/** The roster of a month for the wall: at most twenty people a page, each page complete in itself, no identity number on it. */
 export function RosterSheet() {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -25,135 +32,97 @@ export function RosterSheet() {
   const version = Number(search.get('version')) || null;
   const input = version === null ? { month } : { month, version };
   const query = useQuery(requests.roster.open.queryOptions({ input }));
+  const hasRoster = Boolean(query.data?.roster);
+  const changes = useQuery(requests.roster.papers.changes.queryOptions({ input, enabled: hasRoster }));
+  if (query.data && !hasRoster)
+    return <EmptyState title={t(($) => $.roster.empty, { month: monthText(month, language) })} />;
   return (
     <Answer query={query}>
-      {(view) =>
-        view.roster ? (
-          <MonthSheet view={view} />
-        ) : (
-          <EmptyState title={t(($) => $.roster.empty, { month: monthText(month, language) })} />
-        )
-      }
+      {(view) => <Answer query={changes}>{(changed) => <MonthSheet view={view} changed={changed} />}</Answer>}
     </Answer>
   );
 }
 
-function MonthSheet({ view }: { readonly view: RosterView }) {
+type MonthProps = { readonly view: RosterView; readonly changed: RosterChanges };
+
+function MonthSheet({ view, changed }: MonthProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const words = useWords().roster;
+  const words = useWords();
   const { centre } = useSession();
-  const { model, roster, people } = view;
-  const holidays = new Map(view.holidays.map((holiday) => [holiday.day, holiday]));
-  const isFree = model.days.map((day) => {
-    const holiday = holidays.get(day);
-    return holiday ? holiday.kind !== 'work' : isWeekend(day);
-  });
-  const state =
-    roster?.state === 'published'
-      ? t(($) => $.roster.sheet.version, { version: roster.version })
-      : words.sheet.draft;
+  const { model, people } = view;
+  const month = monthText(view.month, language);
+  const { pages, rowHeight } = rosterLayout(people.length, model.shifts.length, changed.cells.length);
   return (
     <Sheet
-      title={t(($) => $.roster.sheet.title, { centre: centre.name, month: monthText(view.month, language) })}
+      title={t(($) => $.rosterPapers.sheet.title, { centre: centre.name, month })}
       orientation="landscape"
-      subtitle={
-        <>
-          <span className={styles['legend']}>
-            {model.shifts.map((shift, index) => (
-              <span key={shift.code}>
-                <b className={styles['swatch']} data-ground={(index % 6) + 1}>
-                  {shift.code}
-                </b>{' '}
-                {language === 'zh-CN' ? shift.name : shift.nameEn} {shift.startsAt}–{shift.endsAt}
-              </span>
-            ))}
-          </span>
-          <span>{state}</span>
-        </>
-      }
+      subtitle={<Legend view={view} />}
       foot={
         <>
-          <span>{words.sheet.foot}</span>
-          <span>{words.sheet.review}</span>
-          <span>{words.sheet.director}</span>
+          <span>{words.roster.sheet.foot}</span>
+          <span>{words.roster.sheet.review}</span>
+          <span>{words.roster.sheet.director}</span>
         </>
       }
     >
-      <table className={styles['month']} data-many={people.length > 24}>
-        <thead>
-          <tr>
-            <th scope="col" className={styles['number']}>
-              {words.sheet.number}
-            </th>
-            <th scope="col" className={styles['person']}>
-              {words.name}
-            </th>
-            {model.days.map((day, column) => {
-              const holiday = holidays.get(day);
-              return (
-                <th key={day} scope="col" data-free={isFree[column]}>
-                  {Number(day.slice(8))}
-                  <small>
-                    {holiday && holiday.kind === 'statutory' && language === 'zh-CN'
-                      ? holiday.name.slice(0, 1)
-                      : shortWeekdayText(day, language)}
-                  </small>
-                </th>
-              );
-            })}
-            <th scope="col" className={styles['sum']}>
-              {words.totals.shifts}
-            </th>
-            <th scope="col" className={styles['sum']}>
-              {words.totals.nights}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {people.map(({ id, name, leave }, index) => {
-            const cells = view.cells[id] ?? [];
-            const totals = rosterTotals(model, cells);
-            const leaveOn = new Map(leave.map((row) => [row.day, words.leaveShort[row.kind]]));
-            return (
-              <tr key={id}>
-                <td>{index + 1}</td>
-                <td className={styles['person']}>{name}</td>
-                {model.days.map((day, column) => {
-                  const code = cells[column] ?? null;
-                  const ground = model.shifts.findIndex((shift) => shift.code === code);
-                  return (
-                    <td
-                      key={day}
-                      data-free={isFree[column]}
-                      data-ground={ground < 0 ? undefined : (ground % 6) + 1}
-                    >
-                      {code ?? leaveOn.get(day) ?? ''}
-                    </td>
-                  );
-                })}
-                <td>{totals.shifts}</td>
-                <td>{totals.nights}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-        <tfoot>
-          {model.shifts.map((shift) => (
-            <tr key={shift.code}>
-              <td colSpan={2}>
-                {t(($) => $.roster.coverOf, { shift: language === 'zh-CN' ? shift.name : shift.nameEn })}
-              </td>
-              {model.days.map((day, column) => (
-                <td key={day} data-free={isFree[column]}>
-                  {people.filter(({ id }) => view.cells[id]?.[column] === shift.code).length}
-                </td>
+      {pages.map(({ from, to }, page) => (
+        <div key={from} className={styles['page']}>
+          {page > 0 && (
+            <>
+              <p className={styles['continued']}>
+                {t(($) => $.rosterPapers.sheet.continued, { month, page: page + 1, pages: pages.length })}
+              </p>
+              <div className={styles['subtitle']}>
+                <Legend view={view} />
+              </div>
+            </>
+          )}
+          <table className={styles['month']} style={{ '--row': `${rowHeight}mm` } as CSSProperties}>
+            <RosterHead view={view} />
+            <tbody>
+              {people.slice(from, to).map(({ id }, index) => (
+                <RosterRow key={id} view={view} changed={changed} person={from + index} />
               ))}
-              <td colSpan={2}>&nbsp;</td>
-            </tr>
-          ))}
-        </tfoot>
-      </table>
+            </tbody>
+            {page === pages.length - 1 && <CoverRows view={view} />}
+          </table>
+        </div>
+      ))}
+      <ChangeList changed={changed} />
     </Sheet>
+  );
+}
+
+/** Every shift with its letter, name and times, and which version this is: the sheet is read without anybody to ask. */
+function Legend({ view: { model, roster, people } }: { readonly view: RosterView }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const words = useWords().rosterPapers.sheet;
+  const marks = shiftMarks(model.shifts);
+  const isPublished = roster !== null && roster.publishedAt !== null;
+  return (
+    <>
+      <span className={styles['legend']}>
+        {model.shifts.map((shift) => (
+          <span key={shift.code}>
+            <ShiftLetter code={shift.code} mark={marks.get(shift.code)} />{' '}
+            <strong>{language === 'zh-CN' ? shift.name : shift.nameEn}</strong> {shift.startsAt}–
+            {shift.endsAt}
+          </span>
+        ))}
+        <span>{words.rest}</span>
+        <span>{words.weekend}</span>
+      </span>
+      <span>
+        {t(($) => $.rosterPapers.sheet.count, { count: people.length })} ·{' '}
+        {isPublished
+          ? t(($) => $.rosterPapers.sheet.version, {
+              version: roster.version,
+              date: dayText(dayOfInstant(roster.publishedAt ?? ''), language),
+            })
+          : words.draft}
+      </span>
+    </>
   );
 }

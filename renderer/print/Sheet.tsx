@@ -16,6 +16,8 @@ type Props = {
   readonly subtitle?: ReactNode;
   /** Who signs, at the end: spans with 制表, 审核, 负责人. */
   readonly foot?: ReactNode;
+  /** What chooses the content, in the bar above the paper: it is not printed. */
+  readonly tools?: ReactNode;
   readonly children: ReactNode;
 };
 
@@ -23,7 +25,7 @@ type Props = {
 const quoted = (text: string) => JSON.stringify(text);
 
 /** A page of paper with its bar above, which is not printed. The sheet's table heads repeat on each page and rows are not split. */
-export function Sheet({ title, orientation = 'portrait', subtitle, foot, children }: Props) {
+export function Sheet({ title, orientation = 'portrait', subtitle, foot, tools, children }: Props) {
   const { t } = useTranslation();
   const { centre } = useSession();
   const [, go] = useLocation();
@@ -63,6 +65,7 @@ export function Sheet({ title, orientation = 'portrait', subtitle, foot, childre
           {t(($) => $.kit.back)}
         </Button>
         <strong>{title}</strong>
+        {tools}
         {shell() && (
           <Button variant="default" onClick={() => void savePdf()}>
             {t(($) => $.kit.savePdf)}

@@ -9,6 +9,7 @@ import { CaregiverId, leave, LeaveKind, protection } from './leave-contract.ts';
 import { requests } from './requests-contract.ts';
 import { copy, rotation } from './copy-contract.ts';
 import { swaps } from './swap-contract.ts';
+import { papers } from './papers-contract.ts';
 import { personRuleKeys } from './rule.ts';
 import { cover, hours, HouseShift, ShiftCode, shifts } from './shift-contract.ts';
 
@@ -206,6 +207,7 @@ export const roster = {
 
   duties,
   replanDuties,
+  papers,
 
   workbook: query('roster.read')
     .input(z.strictObject({ month: Month, version: z.number().int().min(1).max(10_000).optional() }))
