@@ -1,4 +1,5 @@
 import { pick, randomFrom, type Random } from '../../shared/roster/random.ts';
+import { canWork, type Contract } from './nrp-can-work.ts';
 
 /** Size of a made-up instance; what is left out is drawn from the seed. */
 export type NrpLikeSize = { readonly weeks?: number; readonly people?: number; readonly shifts?: number };
@@ -15,7 +16,7 @@ export function nrpLike(seed: number, size: NrpLikeSize = {}): string {
   const days = weeks * 7;
   const shifts = drawShifts(random, size.shifts ?? drawShiftCount(random, people));
   const staff = drawStaff(random, people, weeks, shifts);
-  const daysOff = staff.map(() => drawDaysOff(random, weeks));
+  const daysOff = staff.map((person) => drawPossibleDaysOff(random, person, weeks, shifts));
   const requests = drawRequests(random, staff, daysOff, days);
   return [
     `# made from seed ${seed}`,
@@ -56,14 +57,6 @@ function section(name: string, lines: readonly string[]): string[] {
 }
 
 type Shift = { readonly id: string; readonly minutes: number; readonly notBefore: readonly string[] };
-type Contract = {
-  readonly mostMinutes: number;
-  readonly leastMinutes: number;
-  readonly mostRun: number;
-  readonly leastRun: number;
-  readonly leastRest: number;
-  readonly mostWeekends: number;
-};
 /** `most`: by shift, 0 where she does not work it. */
 type Staff = Contract & { readonly id: string; readonly most: readonly number[]; readonly codes: string[] };
 
@@ -133,7 +126,7 @@ function drawContracts(
 ): [Contract, Contract, Contract, Contract, Contract] {
   const longest = Math.max(...shifts.map((shift) => shift.minutes));
   const contract = (perWeek: number, rules: Omit<Contract, 'mostMinutes' | 'leastMinutes'>): Contract => {
-    const slack = Math.max(longest, weeks * oneOf(random, [120, 240, 270]));
+    const slack = Math.max(longest, weeks === 2 ? 960 : weeks * oneOf(random, [120, 240, 270]));
     const mostMinutes = perWeek * weeks;
     return { ...rules, mostMinutes, leastMinutes: Math.max(0, mostMinutes - slack) };
   };
@@ -160,6 +153,21 @@ function drawDaysOff(random: Random, weeks: number): number[] {
   const off = new Set([first, random() < 0.5 ? first + 1 : pick(random, days)]);
   while (off.size < weeks / 2) off.add(pick(random, days));
   return [...off].toSorted((a, b) => a - b);
+}
+
+/** Days off with which she can still keep all her rules; none when no draw leaves her that. */
+function drawPossibleDaysOff(
+  random: Random,
+  person: Staff,
+  weeks: number,
+  shifts: readonly Shift[],
+): number[] {
+  const free = shifts.filter((_, index) => person.most[index] === weeks * 7);
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const off = drawDaysOff(random, weeks);
+    if (free.some((shift) => canWork(person, shift.minutes, off, weeks * 7))) return off;
+  }
+  return [];
 }
 
 /** Runs of one to five days of the same shift and weight; most people ask for some, fewer ask to be spared. */

@@ -10,7 +10,7 @@ import { parseNrp, verifyNrp, type NrpInstance, type NrpPerson } from '../bench/
 
 const instances = fc.record({
   seed: fc.integer({ min: 1, max: 1_000_000 }),
-  weeks: fc.constantFrom(1, 2, 3, 4, 6),
+  weeks: fc.constantFrom(2, 3, 4, 6),
   people: fc.integer({ min: 1, max: 12 }),
   shifts: fc.integer({ min: 1, max: 6 }),
 });
@@ -57,16 +57,19 @@ describe('the rules of the house and an independent verifier', () => {
       fc.property(instances, fc.integer(), ({ seed, ...size }, rosterSeed) => {
         const text = nrpLike(seed, size);
         const [model, instance] = [readNrp(text), parseNrp(text)];
-        const roster = aRoster(randomFrom(rosterSeed), instance);
-        const [ours, theirs] = [evaluate(model, roster), verifyNrp(instance, roster)];
+        const random = randomFrom(rosterSeed);
+        for (let nth = 0; nth < 10; nth++) {
+          const roster = aRoster(random, instance);
+          const [ours, theirs] = [evaluate(model, roster), verifyNrp(instance, roster)];
 
-        expect(softCost(model, ours)).toBe(theirs.cost);
-        const broken = ours.violations.flatMap((found) => (found.hard ? [found.person] : []));
-        const named = theirs.hard.map((sentence) => sentence.split(' ')[0]);
-        expect([...new Set(broken)].toSorted()).toEqual([...new Set(named)].toSorted());
-        kept += model.people.length - new Set(broken).size;
+          expect(softCost(model, ours)).toBe(theirs.cost);
+          const broken = ours.violations.flatMap((found) => (found.hard ? [found.person] : []));
+          const named = theirs.hard.map((sentence) => sentence.split(' ')[0]);
+          expect([...new Set(broken)].toSorted()).toEqual([...new Set(named)].toSorted());
+          kept += model.people.length - new Set(broken).size;
+        }
       }),
-      { numRuns: 2000, seed: 20_261_122 },
+      { numRuns: 300, seed: 20_261_122 },
     );
     expect(kept).toBeGreaterThan(500); // both sides were seen: rules kept and rules broken
   });
