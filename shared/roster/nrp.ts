@@ -48,9 +48,10 @@ const noHouseWeights: RosterModel['weights'] = {
   longRun: 0,
   singleRest: 0,
   singleShift: 0,
-  fairShifts: 0,
+  fairHours: 0,
   fairNights: 0,
   fairWeekends: 0,
+  fairHolidays: 0,
 };
 
 /**
