@@ -29,10 +29,10 @@ export function showSeries(results: readonly Result[], contenders: readonly Cont
   const peers = contenders
     .filter((name) => name !== 'nuantuo')
     .flatMap((name): Column<Result>[] => [
-      { head: `${titles[name]} cost`, cell: ({ trials }) => trials[name]?.cost ?? null },
-      { head: 'bound', cell: ({ trials }) => trials[name]?.bound ?? null, digits: 1 },
-      { head: 'at 10 s', cell: ({ trials }) => trials[name]?.costAt10 ?? null },
-      { head: 'cpu s', cell: ({ trials }) => trials[name]?.cpuSeconds ?? null, digits: 1 },
+      { head: titles[name], cell: ({ trials }) => trials[name]?.cost ?? null },
+      { head: `${titles[name]} bound`, cell: ({ trials }) => trials[name]?.bound ?? null, digits: 1 },
+      { head: `${titles[name]} 10 s`, cell: ({ trials }) => trials[name]?.costAt10 ?? null },
+      { head: `${titles[name]} cpu s`, cell: ({ trials }) => trials[name]?.cpuSeconds ?? null, digits: 1 },
     ]);
   return tableOf([...columns, ...(known ? best : []), ...peers], results);
 }
