@@ -154,6 +154,13 @@ export const routes: readonly AppRoute[] = [
     component: page(() => import('./print/FairnessSheet.tsx'), 'FairnessSheet'),
   },
   {
+    path: '/roster/compare/:month',
+    label: (words) => words.rosterGrid.compare,
+    needs: 'roster.read',
+    sample: '/roster/compare/2026-11',
+    component: page(() => import('./roster/ComparePage.tsx'), 'ComparePage'),
+  },
+  {
     path: '/roster/duties/:day',
     label: (words) => words.roster.duties,
     needs: 'roster.read',

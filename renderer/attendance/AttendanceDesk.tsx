@@ -35,7 +35,6 @@ export function AttendanceDesk({
   const heads = useMemo(() => attendanceHeads(words), [words]);
   const selection = useMonthSelection(sheet.people.length, sheet.days.length);
   const [asked, setAsked] = useState<readonly Exception[]>([]);
-  const { range, spot } = selection;
 
   const ask = (exceptions: readonly Exception[]) => {
     const changed = exceptions.filter(({ caregiverId, day, mark }) => {
@@ -44,7 +43,8 @@ export function AttendanceDesk({
     });
     if (mayWrite && changed.length > 0) setAsked(changed);
   };
-  const put = (mark: Mark) =>
+  const put = (mark: Mark) => {
+    const { range } = selection.current();
     ask(
       sheet.people
         .slice(range.top, range.bottom + 1)
@@ -52,6 +52,7 @@ export function AttendanceDesk({
           sheet.days.slice(range.left, range.right + 1).map((day) => ({ caregiverId: id, day, mark })),
         ),
     );
+  };
   const onKey = (event: KeyboardEvent): boolean => {
     const mark = markKeys[event.key.toLowerCase()];
     if (!mark || event.ctrlKey || event.metaKey || event.altKey) return false;
@@ -60,6 +61,7 @@ export function AttendanceDesk({
   };
   const onPaste = (block: readonly (readonly string[])[]) => {
     const markOf = new Map<string, Mark>(marks.map((mark) => [signs[mark], mark]));
+    const { range } = selection.current();
     const placed = placePaste(block, range, { rows: sheet.people.length, columns: sheet.days.length });
     ask(
       placed.flatMap(({ row, column, text }) => {
@@ -70,7 +72,11 @@ export function AttendanceDesk({
   };
   return (
     <>
-      <CloseLine sheet={sheet} fillButton={fillButton} record={<RecordLine sheet={sheet} spot={spot} />} />
+      <CloseLine
+        sheet={sheet}
+        fillButton={fillButton}
+        record={<RecordLine sheet={sheet} selection={selection} />}
+      />
       <MonthGrid
         label={t(($) => $.attendance.gridName, { month: monthText(sheet.month, language) })}
         nameHead={words.name}

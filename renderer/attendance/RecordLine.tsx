@@ -5,14 +5,21 @@ import { useTranslation } from 'react-i18next';
 import type { AttendanceRecord, AttendanceSheet } from '../../shared/attendance/contract.ts';
 import { dayAt, type Day } from '../../shared/calendar/day.ts';
 import { dayText, shortDayText, weekdayText } from '../../shared/messages/day-words.ts';
-import type { Spot } from '../kit/grid-text.ts';
+import { useSelected, type MonthSelection } from '../kit/use-month-selection.ts';
 import { requests } from '../lib/api.ts';
 import { useLanguage } from '../lib/language.ts';
 import { useWords } from '../lib/words.ts';
 import styles from './attendance.module.css';
 
 /** What is recorded for the cell that keys go to: who entered it, why, and what stood there before. */
-export function RecordLine({ sheet, spot }: { readonly sheet: AttendanceSheet; readonly spot: Spot }) {
+export function RecordLine({
+  sheet,
+  selection,
+}: {
+  readonly sheet: AttendanceSheet;
+  readonly selection: MonthSelection;
+}) {
+  const { spot } = useSelected(selection);
   const { t } = useTranslation();
   const language = useLanguage();
   const words = useWords().attendance;

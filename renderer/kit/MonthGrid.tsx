@@ -1,13 +1,24 @@
-import { useEffect, useId, useRef, type CSSProperties, type KeyboardEvent, type MouseEvent } from 'react';
+import {
+  memo,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+} from 'react';
 import { isWeekend, type Day } from '../../shared/calendar/day.ts';
-import { shortWeekdayText, weekdayText } from '../../shared/messages/day-words.ts';
-import { useLanguage } from '../lib/language.ts';
 import { useToday } from '../lib/session.ts';
-import { blockText, readBlock, type Spot } from './grid-text.ts';
-import { MonthGridRow } from './MonthGridRow.tsx';
+import { blockText, readBlock, type Range, type Spot } from './grid-text.ts';
 import type { FootRow, GridHoliday, GridRow, TotalHead } from './month-grid.ts';
+import { followSpot, moveByKey } from './month-grid-moves.ts';
+import { MonthGridFoot, MonthGridFrames, MonthGridHead } from './MonthGridEdges.tsx';
+import { MonthGridRow } from './MonthGridRow.tsx';
 import styles from './MonthGrid.module.css';
-import type { MonthSelection } from './use-month-selection.ts';
+import { useSelected, type MonthSelection } from './use-month-selection.ts';
 
 type Props = {
   readonly label: string;
@@ -22,72 +33,81 @@ type Props = {
   readonly selection: MonthSelection;
   /** Keys that are not for moving; true when it was taken. */
   readonly onKey: (event: KeyboardEvent) => boolean;
-  readonly onPaste: (block: readonly (readonly string[])[]) => void;
+  readonly onPaste?: (block: readonly (readonly string[])[]) => void;
+  /** The selection was copied and is to be emptied. */
+  readonly onCut?: () => void;
+  /** The grid itself, for whoever wants to give it the focus. */
+  readonly grid?: RefObject<HTMLDivElement | null>;
 };
 
-const moves: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-  PageUp: [-10, 0],
-  PageDown: [10, 0],
-};
+const noFeet: readonly FootRow[] = [];
 
-/** People by days of a month: one letter a cell, moved in by arrows, selected with Shift or the mouse, totals at the edge. */
+/**
+ * People by days of a month: one letter a cell, moved in by arrows, selected with Shift or the mouse, totals at the edge. Rows
+ * and feet that keep their identity are not drawn again; the selection is a frame over the cells.
+ */
 export function MonthGrid(props: Props) {
-  const {
-    label,
-    nameHead,
-    days,
-    holidays,
-    rows,
-    totalHeads,
-    feet = [],
-    height,
-    selection,
-    onKey,
-    onPaste,
-  } = props;
-  const { spot, range, place, move } = selection;
-  const language = useLanguage();
+  const { label, nameHead, days, holidays, rows, totalHeads, feet = noFeet, height, selection } = props;
+  const { spot, range } = useSelected(selection);
+  // What screen readers are told of a large selection may come a moment after its frame.
+  const told = useDeferredValue(range);
   const today = useToday();
   const id = useId();
   const dragging = useRef(false);
-  const grid = useRef<HTMLDivElement>(null);
-  const holidayOf = new Map(holidays.map((holiday) => [holiday.day, holiday]));
-  const isFree = (day: Day) => (holidayOf.has(day) ? holidayOf.get(day)?.kind !== 'work' : isWeekend(day));
-  const free = days.map(isFree);
+  const own = useRef<HTMLDivElement>(null);
+  const grid = props.grid ?? own;
+  const free = useMemo(() => freeDays(days, holidays), [days, holidays]);
 
+  useEffect(
+    () => selection.subscribe(() => grid.current && followSpot(grid.current, selection.current().spot)),
+    [selection, grid],
+  );
   useEffect(() => {
-    if (document.activeElement !== grid.current) return;
-    document
-      .getElementById(`${id}-${spot.row}-${spot.column}`)
-      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [id, spot.row, spot.column]);
+    const { current } = grid;
+    if (!current) return undefined;
+    const observer = new ResizeObserver(() =>
+      current.toggleAttribute('data-sideways', current.scrollWidth > current.clientWidth),
+    );
+    for (const part of [current, ...current.children]) observer.observe(part);
+    return () => observer.disconnect();
+  }, [grid]);
   useEffect(() => {
     const end = () => (dragging.current = false);
     window.addEventListener('mouseup', end);
     return () => window.removeEventListener('mouseup', end);
   }, []);
 
+  const size = { rows: rows.length, columns: days.length };
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = moves[event.key];
-    if (step) move(step[0], step[1], event.shiftKey);
-    else if (event.key === 'Home') place({ row: spot.row, column: 0 }, event.shiftKey);
-    else if (event.key === 'End') place({ row: spot.row, column: days.length - 1 }, event.shiftKey);
-    else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) {
-      place({ row: 0, column: 0 }, false);
-      place({ row: rows.length - 1, column: days.length - 1 }, true);
-    } else if (!onKey(event)) return;
-    event.preventDefault();
+    if (moveByKey(event, selection, size) || props.onKey(event)) event.preventDefault();
   };
   const copied = () =>
     blockText(
       rows
         .slice(range.top, range.bottom + 1)
-        .map((row) => row.cells.slice(range.left, range.right + 1).map((cell) => cell.text)),
+        .map((row) =>
+          row.cells
+            .slice(range.left, range.right + 1)
+            .map(({ text, was }) => (was === undefined ? text : `${was}→${text}`)),
+        ),
     );
+  const press = (event: MouseEvent) => {
+    const under = event.button === 0 ? spotUnder(event) : null;
+    if (!under) return;
+    const [lastRow, lastColumn] = [size.rows - 1, size.columns - 1];
+    if (under.column < 0) {
+      selection.select({ row: under.row, column: 0 }, { row: under.row, column: lastColumn });
+    } else if (under.row < 0) {
+      selection.select({ row: 0, column: under.column }, { row: lastRow, column: under.column });
+    } else {
+      dragging.current = true;
+      selection.place(under, event.shiftKey);
+    }
+  };
+  const drag = (event: MouseEvent) => {
+    const under = dragging.current ? spotUnder(event) : null;
+    if (under && under.row >= 0 && under.column >= 0) selection.place(under, true);
+  };
 
   return (
     <div
@@ -95,106 +115,42 @@ export function MonthGrid(props: Props) {
       role="grid"
       aria-label={label}
       aria-multiselectable
-      aria-activedescendant={`${id}-${spot.row}-${spot.column}`}
+      aria-activedescendant={rows.length > 0 ? `${id}-${spot.row}-${spot.column}` : undefined}
       tabIndex={0}
       className={styles['grid']}
       style={
         {
           '--days': days.length,
           '--totals': totalHeads.length,
-          '--feet': feet.length,
           '--grid-height': height,
         } as CSSProperties
       }
       onKeyDown={onKeyDown}
-      onMouseDown={(event) => {
-        const under = spotUnder(event);
-        if (!under || event.button !== 0) return;
-        dragging.current = true;
-        place(under, event.shiftKey);
-      }}
-      onMouseMove={(event) => {
-        const under = dragging.current ? spotUnder(event) : null;
-        if (under) place(under, true);
-      }}
+      onMouseDown={press}
+      onMouseMove={drag}
       onCopy={(event) => {
         event.clipboardData.setData('text/plain', copied());
         event.preventDefault();
       }}
+      onCut={(event) => {
+        event.clipboardData.setData('text/plain', copied());
+        props.onCut?.();
+        event.preventDefault();
+      }}
       onPaste={(event) => {
-        onPaste(readBlock(event.clipboardData.getData('text/plain')));
+        props.onPaste?.(readBlock(event.clipboardData.getData('text/plain')));
         event.preventDefault();
       }}
     >
-      <div role="row" className={styles['head']}>
-        <div role="columnheader" className={styles['nameHead']}>
-          {nameHead}
-        </div>
-        {days.map((day, column) => {
-          const holiday = holidayOf.get(day);
-          const name = holiday && holiday.kind !== 'work' ? holiday.name : null;
-          return (
-            <div
-              key={day}
-              role="columnheader"
-              className={styles['dayHead']}
-              data-free={free[column]}
-              data-statutory={holiday?.kind === 'statutory'}
-              data-today={day === today}
-              aria-label={`${Number(day.slice(8))} ${weekdayText(day, language)} ${name ?? ''}`}
-              title={holiday ? `${holiday.name}` : undefined}
-            >
-              <span>{Number(day.slice(8))}</span>
-              <small>
-                {name ? (language === 'zh-CN' ? name.slice(0, 1) : '★') : shortWeekdayText(day, language)}
-              </small>
-            </div>
-          );
-        })}
-        {totalHeads.map((head) => (
-          <div key={head.key} role="columnheader" className={styles['totalHead']} title={head.hint}>
-            <span aria-hidden>{head.title}</span>
-            <span className="nt-only-read">{head.hint}</span>
-          </div>
-        ))}
+      <MonthGridHead {...{ nameHead, days, free, holidays, totalHeads, today }} />
+      <div role="rowgroup" className={styles['body']}>
+        <Rows {...{ id, rows, days, free, told }} current={spot.row} />
+        <MonthGridFrames spot={spot} range={range} />
       </div>
-      {rows.map((row, index) => {
-        const isIn = index >= range.top && index <= range.bottom;
-        return (
-          <MonthGridRow
-            key={row.key}
-            id={id}
-            index={index}
-            row={row}
-            days={days}
-            free={free}
-            from={isIn ? range.left : -1}
-            to={isIn ? range.right : -2}
-            cursor={spot.row === index ? spot.column : -1}
-          />
-        );
-      })}
       {feet.length > 0 && (
         <div role="rowgroup" className={styles['feet']}>
           {feet.map((foot) => (
-            <div role="row" key={foot.key} className={styles['foot']}>
-              <div role="rowheader" className={styles['name']}>
-                {foot.name}
-              </div>
-              {foot.cells.map((cell, column) => (
-                <div
-                  key={days[column]}
-                  role="gridcell"
-                  className={styles['footCell']}
-                  data-mark={cell.mark ?? undefined}
-                  data-free={free[column]}
-                  aria-label={cell.label}
-                  title={cell.label}
-                >
-                  {cell.text}
-                </div>
-              ))}
-            </div>
+            <MonthGridFoot key={foot.key} foot={foot} days={days} free={free} />
           ))}
         </div>
       )}
@@ -202,7 +158,38 @@ export function MonthGrid(props: Props) {
   );
 }
 
-/** The cell under the pointer. */
+type RowsProps = Pick<Props, 'rows' | 'days'> & {
+  readonly id: string;
+  readonly free: readonly boolean[];
+  readonly told: Range;
+  readonly current: number;
+};
+
+const Rows = memo(function Rows({ id, rows, days, free, told, current }: RowsProps) {
+  return rows.map((row, index) => {
+    const isIn = index >= told.top && index <= told.bottom;
+    return (
+      <MonthGridRow
+        key={row.key}
+        id={id}
+        index={index}
+        row={row}
+        days={days}
+        free={free}
+        from={isIn ? told.left : -1}
+        to={isIn ? told.right : -2}
+        isCurrent={index === current}
+      />
+    );
+  });
+});
+
+function freeDays(days: readonly Day[], holidays: readonly GridHoliday[]): boolean[] {
+  const kinds = new Map(holidays.map(({ day, kind }) => [day, kind]));
+  return days.map((day) => (kinds.has(day) ? kinds.get(day) !== 'work' : isWeekend(day)));
+}
+
+/** The cell under the pointer; -1 for the column of names and the row of days. */
 function spotUnder(event: MouseEvent): Spot | null {
   const cell = event.target instanceof Element ? event.target.closest('[data-column]') : null;
   if (!(cell instanceof HTMLElement)) return null;

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { Day } from '../../shared/calendar/day.ts';
-import { signOf, type GridRow } from './month-grid.ts';
+import { signOf, type CellLook, type GridRow } from './month-grid.ts';
 import styles from './MonthGrid.module.css';
 
 type Props = {
@@ -9,18 +9,19 @@ type Props = {
   readonly row: GridRow;
   readonly days: readonly Day[];
   readonly free: readonly boolean[];
-  /** The selected columns of this row (from > to: none) and the column that keys go to (-1: none). */
+  /** The selected columns of this row; from > to: none. */
   readonly from: number;
   readonly to: number;
-  readonly cursor: number;
+  /** Keys go to a cell of this row. */
+  readonly isCurrent: boolean;
 };
 
 /** One person's month. */
 export const MonthGridRow = memo(
-  function MonthGridRow({ id, index, row, days, free, from, to, cursor }: Props) {
+  function MonthGridRow({ id, index, row, days, free, from, to, isCurrent }: Props) {
     return (
-      <div role="row" className={styles['row']} data-current={cursor >= 0 || undefined}>
-        <div role="rowheader" className={styles['name']} title={row.name}>
+      <div role="row" className={styles['row']} data-current={isCurrent || undefined}>
+        <div role="rowheader" className={styles['name']} title={row.name} data-row={index} data-column={-1}>
           {row.name}
         </div>
         {row.cells.map((cell, column) => (
@@ -36,11 +37,11 @@ export const MonthGridRow = memo(
             data-ground={cell.ground ?? undefined}
             data-mark={cell.mark ?? undefined}
             data-locked={cell.locked || undefined}
+            data-changed={cell.changed || undefined}
             data-away={cell.away ?? undefined}
             data-free={free[column]}
-            data-cursor={cursor === column || undefined}
           >
-            {cell.text}
+            {textOf(cell)}
           </div>
         ))}
         {row.totals.map((total) => (
@@ -49,6 +50,7 @@ export const MonthGridRow = memo(
             role="gridcell"
             className={styles['total']}
             data-mark={total.mark ?? undefined}
+            data-aside={total.aside}
             aria-label={total.label}
             title={total.label}
           >
@@ -61,8 +63,19 @@ export const MonthGridRow = memo(
   (before, after) =>
     before.from === after.from &&
     before.to === after.to &&
-    before.cursor === after.cursor &&
+    before.isCurrent === after.isCurrent &&
     before.index === after.index &&
     before.days === after.days &&
+    before.free === after.free &&
     (before.row === after.row || signOf(before.row) === signOf(after.row)),
 );
+
+function textOf({ text, was }: CellLook) {
+  if (was === undefined) return text;
+  return (
+    <>
+      <s>{was}</s>
+      {text}
+    </>
+  );
+}

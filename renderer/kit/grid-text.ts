@@ -32,6 +32,22 @@ export function readBlock(text: string): string[][] {
   return rows;
 }
 
+/** A block as often as it takes to fill a larger range, cut at its edge; a block with lines of different lengths as it is. */
+export function repeatBlock<T>(block: readonly (readonly T[])[], range: Range): (readonly T[])[] {
+  const columns = block[0]?.length ?? 0;
+  if (columns === 0 || block.some((line) => line.length !== columns)) return [...block];
+  const tall = Math.max(block.length, range.bottom - range.top + 1);
+  const wide = Math.max(columns, range.right - range.left + 1);
+  const lines = block.map((line) =>
+    Array.from({ length: Math.ceil(wide / columns) }, () => line)
+      .flat()
+      .slice(0, wide),
+  );
+  return Array.from({ length: Math.ceil(tall / lines.length) }, () => lines)
+    .flat()
+    .slice(0, tall);
+}
+
 export type Spot = { readonly row: number; readonly column: number };
 export type Range = {
   readonly top: number;

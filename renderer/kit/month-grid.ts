@@ -11,9 +11,19 @@ export type CellLook = {
   readonly locked: boolean;
   /** `leave`: away; `outside`: not employed. */
   readonly away: 'leave' | 'outside' | null;
+  /** It is not what is known of it elsewhere, such as in the published version: a corner is turned down. */
+  readonly changed?: boolean;
+  /** What stood here before, struck through before the text. */
+  readonly was?: string;
 };
 
-export type TotalLook = { readonly text: string; readonly label: string; readonly mark: CellLook['mark'] };
+export type TotalLook = {
+  readonly text: string;
+  readonly label: string;
+  readonly mark: CellLook['mark'];
+  /** How far it is from what it should be, small beside the figure. */
+  readonly aside?: string;
+};
 
 export type GridRow = {
   readonly key: string;
@@ -23,7 +33,12 @@ export type GridRow = {
 };
 
 /** A line below the people, such as how many are on duty. */
-export type FootRow = { readonly key: string; readonly name: string; readonly cells: readonly TotalLook[] };
+export type FootRow = {
+  readonly key: string;
+  readonly name: string;
+  readonly hint?: string;
+  readonly cells: readonly TotalLook[];
+};
 
 export type TotalHead = { readonly key: string; readonly title: string; readonly hint: string };
 
@@ -33,8 +48,13 @@ export type GridHoliday = {
   readonly kind: 'statutory' | 'rest' | 'work';
 };
 
-/** Rows are drawn again only when this text changes: a keystroke then costs one row, not sixty. */
+/** Rows that were made anew but look the same are not drawn again. */
 export function signOf(row: GridRow): string {
-  const cells = row.cells.map((cell) => `${cell.label}${cell.ground}${cell.mark}${cell.locked}${cell.away}`);
-  return [row.name, ...cells, ...row.totals.map((total) => `${total.text}${total.mark}`)].join('|');
+  const cells = row.cells.map(
+    (cell) =>
+      `${cell.label}${cell.text}${cell.ground}${cell.mark}${cell.locked}${cell.away}${cell.changed}${cell.was}`,
+  );
+  return [row.name, ...cells, ...row.totals.map(({ text, mark, aside }) => `${text}${mark}${aside}`)].join(
+    '|',
+  );
 }

@@ -1,37 +1,31 @@
 import { Drawer } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Day } from '../../shared/calendar/day.ts';
 import { shortDayText } from '../../shared/messages/day-words.ts';
 import type { RosterView } from '../../shared/roster/contract.ts';
-import type { Evaluation, Violation } from '../../shared/roster/evaluate.ts';
+import type { Violation } from '../../shared/roster/evaluate.ts';
+import { evaluationOf } from '../../shared/roster/live-evaluation.ts';
 import { openSlots, type Block } from '../../shared/roster/open-slots.ts';
 import { useLanguage } from '../lib/language.ts';
 import { useWords } from '../lib/words.ts';
+import type { LiveRoster } from './live-roster.ts';
 import { shiftName } from './looks.ts';
 import { ruleText, sourceText, type RosterWords } from './rule-text.ts';
+import { useLive } from './use-roster-edits.ts';
 import styles from './roster.module.css';
 
 type Props = {
   readonly opened: boolean;
   readonly close: () => void;
-  readonly view: RosterView;
-  readonly evaluation: Evaluation;
+  readonly roster: LiveRoster;
   /** Goes to the cell that a line speaks of. */
-  readonly onProblem: (person: string | null, day: Day) => void;
+  readonly onProblem: (found: Violation) => void;
 };
 
 /** Breaches first, then open shifts with what keeps each person from them, then what could be better. */
-export function ProblemsDrawer({ opened, close, view, evaluation, onProblem }: Props) {
+export function ProblemsDrawer({ opened, close, roster, onProblem }: Props) {
   const { t } = useTranslation();
   const words = useWords().roster;
-  const hard = evaluation.violations.filter((found) => found.hard);
-  const soft = evaluation.violations.filter((found) => !found.hard && found.person !== null);
-  const go = (found: Violation) => {
-    const day = found.days.at(-1);
-    if (day) onProblem(found.person, day);
-    close();
-  };
   return (
     <Drawer
       opened={opened}
@@ -42,26 +36,51 @@ export function ProblemsDrawer({ opened, close, view, evaluation, onProblem }: P
       closeButtonProps={{ 'aria-label': t(($) => $.kit.close) }}
     >
       {opened && (
-        <>
-          {hard.length === 0 && evaluation.violations.every(({ rule }) => rule !== 'coverMissing') && (
-            <p>{words.noProblems}</p>
-          )}
-          <ViolationList
-            view={view}
-            found={hard}
-            title={t(($) => $.roster.hardCount, { count: hard.length })}
-            onGo={go}
-          />
-          <OpenList view={view} />
-          <ViolationList
-            view={view}
-            found={soft}
-            title={t(($) => $.roster.softCount, { count: soft.length })}
-            onGo={go}
-          />
-        </>
+        <Problems
+          roster={roster}
+          onGo={(found) => {
+            close();
+            onProblem(found);
+          }}
+        />
       )}
     </Drawer>
+  );
+}
+
+function Problems({
+  roster,
+  onGo,
+}: {
+  readonly roster: LiveRoster;
+  readonly onGo: (found: Violation) => void;
+}) {
+  const { t } = useTranslation();
+  const words = useWords().roster;
+  const { live } = useLive(roster);
+  const view = roster.asView();
+  const { violations } = evaluationOf(live);
+  const hard = violations.filter((found) => found.hard);
+  const soft = violations.filter((found) => !found.hard && found.person !== null);
+  return (
+    <>
+      {hard.length === 0 && violations.every(({ rule }) => rule !== 'coverMissing') && (
+        <p>{words.noProblems}</p>
+      )}
+      <ViolationList
+        view={view}
+        found={hard}
+        title={t(($) => $.roster.hardCount, { count: hard.length })}
+        onGo={onGo}
+      />
+      <OpenList view={view} />
+      <ViolationList
+        view={view}
+        found={soft}
+        title={t(($) => $.roster.softCount, { count: soft.length })}
+        onGo={onGo}
+      />
+    </>
   );
 }
 

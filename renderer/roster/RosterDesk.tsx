@@ -1,20 +1,24 @@
-import { useMemo, type KeyboardEvent, type ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { monthText } from '../../shared/messages/day-words.ts';
 import type { RosterView } from '../../shared/roster/contract.ts';
-import { evaluate } from '../../shared/roster/evaluate.ts';
-import type { Cell } from '../../shared/roster/model.ts';
-import { placePaste } from '../kit/grid-text.ts';
+import type { Violation } from '../../shared/roster/evaluate.ts';
 import { KeysHelp } from '../kit/KeysHelp.tsx';
 import { MonthGrid } from '../kit/MonthGrid.tsx';
-import { useMonthSelection } from '../kit/use-month-selection.ts';
+import { useMonthSelection, type MonthSelection } from '../kit/use-month-selection.ts';
+import { requests } from '../lib/api.ts';
 import { useLanguage } from '../lib/language.ts';
 import { useWords } from '../lib/words.ts';
 import { CellReasons } from './CellReasons.tsx';
-import { coverFeet, gridRows, totalHeads } from './looks.ts';
+import { openCoverLooks } from './cover-looks.ts';
+import { deskActs, type DeskActs } from './desk-acts.ts';
+import type { LiveRoster } from './live-roster.ts';
+import { openLooks, totalHeads, type RosterLooks } from './looks.ts';
+import { RepeatForm } from './RepeatForm.tsx';
 import { ShiftKeys } from './ShiftKeys.tsx';
 import { Toolbar } from './Toolbar.tsx';
-import { useRosterEdits } from './use-roster-edits.ts';
+import { useLive, useLiveFact, useRosterEdits } from './use-roster-edits.ts';
 import styles from './roster.module.css';
 
 type Props = {
@@ -23,113 +27,150 @@ type Props = {
   readonly isOnlyToRead: boolean;
 };
 
-/** How sheets of other programs write rest. */
-const restTexts = new Set(['', '休', '△', '-', '–', '.', '/']);
 const restKeys = new Set(['Delete', 'Backspace', 'x', 'X', ' ']);
 
 /** The grid of a month with its toolbar: every keystroke is judged here by the rules that the generator uses. */
-export function RosterDesk({ view, makeButton, isOnlyToRead }: Props) {
-  const { t } = useTranslation();
+export function RosterDesk({ view: opened, makeButton, isOnlyToRead }: Props) {
   const language = useLanguage();
-  const words = useWords().roster;
-  const { model, people } = view;
-  const evaluation = useMemo(() => evaluate(model, view.cells), [model, view.cells]);
-  const rows = useMemo(
-    () => gridRows(view, evaluation, words, language),
-    [view, evaluation, words, language],
+  const words = useWords();
+  const roster = useRosterEdits(opened);
+  const view = useLiveFact(roster, (state) => state.view);
+  const known = usePublished(view);
+  const published = known?.cells ?? null;
+  const looks = useMemo(
+    () => openLooks({ view, words: words.roster, gridWords: words.rosterGrid, language, published }),
+    [view, words, language, published],
   );
-  const feet = useMemo(() => coverFeet(view, words, language), [view, words, language]);
-  const selection = useMonthSelection(people.length, model.days.length);
-  const edits = useRosterEdits(view.month, view);
+  const feet = useMemo(
+    () => openCoverLooks({ view, words: words.roster, gridWords: words.rosterGrid, language, published }),
+    [view, words, language, published],
+  );
+  const selection = useMonthSelection(view.people.length, view.model.days.length);
+  const acts = useMemo(() => deskActs({ view, roster, selection }), [view, roster, selection]);
+  const grid = useRef<HTMLDivElement>(null);
+  const [repeats, setRepeats] = useState(false);
   const mayEdit = !isOnlyToRead && view.roster?.state === 'draft';
-  const { spot, range } = selection;
 
-  const selected = () =>
-    people
-      .slice(range.top, range.bottom + 1)
-      .flatMap(({ id }) =>
-        model.days.slice(range.left, range.right + 1).map((day) => ({ caregiverId: id, day })),
-      );
-  const put = (shift: Cell) => {
-    if (!mayEdit) return;
-    edits.edit(selected().map((place) => ({ ...place, shift })));
-    const isSingle = range.top === range.bottom && range.left === range.right;
-    if (isSingle) selection.move(0, 1, false);
+  const goTo = ({ person, days }: Violation) => {
+    const day = days.at(-1);
+    const row = view.people.findIndex(({ id }) => id === person);
+    const { spot } = selection.current();
+    const column = day ? view.model.days.indexOf(day) : spot.column;
+    selection.place({ row: row < 0 ? spot.row : row, column }, false);
+    // After the drawer has given the focus back.
+    setTimeout(() => grid.current?.focus(), 50);
   };
-  const toggleLock = () => {
-    if (!mayEdit) return;
-    const places = selected();
-    const isLocked = places.every(({ caregiverId, day }) =>
-      model.locks.some((lock) => lock.person === caregiverId && lock.day === day),
-    );
-    edits.lock(places, !isLocked);
-  };
-  const onKey = (event: KeyboardEvent): boolean => {
-    const letter = event.key.toUpperCase();
-    const withControl = event.ctrlKey || event.metaKey;
-    if (withControl && (letter === 'Y' || (letter === 'Z' && event.shiftKey))) edits.redo();
-    else if (withControl && letter === 'Z') edits.undo();
-    else if (withControl || event.altKey) return false;
-    else if (model.shifts.some(({ code }) => code === letter)) put(letter);
-    else if (restKeys.has(event.key)) put(null);
-    else if (letter === 'L') toggleLock();
-    else return false;
-    return true;
-  };
-  const onPaste = (block: readonly (readonly string[])[]) => {
-    if (!mayEdit) return;
-    const codes = new Set(model.shifts.map(({ code }) => code));
-    const placed = placePaste(block, range, { rows: people.length, columns: model.days.length });
-    edits.edit(
-      placed.flatMap(({ row, column, text }) => {
-        const [person, day, letter] = [people[row], model.days[column], text.trim().toUpperCase()];
-        // What is neither a shift nor rest (a name, a total) changes nothing.
-        if (!person || !day || !(codes.has(letter) || restTexts.has(letter))) return [];
-        return [{ caregiverId: person.id, day, shift: codes.has(letter) ? letter : null }];
-      }),
-    );
-  };
-
   return (
     <>
       <Toolbar
-        view={view}
-        evaluation={evaluation}
-        edits={edits}
+        roster={roster}
+        looks={looks}
+        published={known?.version ?? null}
         mayEdit={mayEdit}
         mayPublish={!isOnlyToRead}
         makeButton={makeButton}
-        onProblem={(person, day) =>
-          selection.place(
-            {
-              row: Math.max(
-                0,
-                people.findIndex(({ id }) => id === person),
-              ),
-              column: Math.max(0, model.days.indexOf(day)),
-            },
-            false,
-          )
-        }
+        onProblem={goTo}
       />
-      <MonthGrid
-        label={t(($) => $.roster.gridName, { month: monthText(view.month, language) })}
-        nameHead={words.name}
-        days={model.days}
-        holidays={view.holidays}
-        rows={rows}
-        totalHeads={totalHeads(view, words)}
-        feet={feet}
-        height="calc(100vh - 14.25rem)"
-        selection={selection}
-        onKey={onKey}
-        onPaste={onPaste}
+      <DeskGrid
+        {...{ roster, looks, feet, selection, acts, mayEdit, grid }}
+        onRepeat={() => setRepeats(true)}
       />
       <div className={styles['below']}>
-        <CellReasons view={view} evaluation={evaluation} spot={spot} />
-        {mayEdit && <ShiftKeys shifts={model.shifts} onShift={put} onLock={toggleLock} />}
-        {mayEdit && <KeysHelp text={words.keys} />}
+        <CellReasons roster={roster} selection={selection} published={known} />
+        {mayEdit && (
+          <>
+            <ShiftKeys
+              shifts={view.model.shifts}
+              onShift={acts.put}
+              onLock={acts.toggleLock}
+              onRepeat={() => setRepeats(true)}
+            />
+            <KeysHelp text={words.rosterGrid.keys} />
+            {repeats && (
+              <RepeatForm
+                shifts={view.model.shifts}
+                selection={selection}
+                onRepeat={acts.repeat}
+                close={() => {
+                  setRepeats(false);
+                  setTimeout(() => grid.current?.focus(), 50);
+                }}
+              />
+            )}
+          </>
+        )}
       </div>
     </>
   );
+}
+
+type GridProps = {
+  readonly roster: LiveRoster;
+  readonly looks: RosterLooks;
+  readonly feet: ReturnType<typeof openCoverLooks>;
+  readonly selection: MonthSelection;
+  readonly acts: DeskActs;
+  readonly mayEdit: boolean;
+  readonly grid: React.RefObject<HTMLDivElement | null>;
+  readonly onRepeat: () => void;
+};
+
+/** The part that is drawn again at a key; within it, only the rows and feet that changed. */
+function DeskGrid({ roster, looks, feet, selection, acts, mayEdit, grid, onRepeat }: GridProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const words = useWords().roster;
+  const { view, live } = useLive(roster);
+  const heads = useMemo(() => totalHeads(view, words), [view, words]);
+  const onKey = (event: KeyboardEvent): boolean => {
+    if (!mayEdit) return false;
+    const letter = event.key.toUpperCase();
+    if (event.altKey) return false;
+    if (event.ctrlKey || event.metaKey) {
+      const act = {
+        Z: event.shiftKey ? roster.redo : roster.undo,
+        Y: roster.redo,
+        D: acts.fillDown,
+        R: acts.fillRight,
+        E: onRepeat,
+      }[letter];
+      act?.();
+      return act !== undefined;
+    }
+    if (view.model.shifts.some(({ code }) => code === letter)) acts.put(letter);
+    else if (restKeys.has(event.key)) acts.put(null);
+    else if (letter === 'L') acts.toggleLock();
+    else return false;
+    return true;
+  };
+  return (
+    <MonthGrid
+      grid={grid}
+      label={t(($) => $.roster.gridName, { month: monthText(view.month, language) })}
+      nameHead={words.name}
+      days={view.model.days}
+      holidays={view.holidays}
+      rows={looks.rows(live)}
+      totalHeads={heads}
+      feet={feet(live)}
+      height="calc(100vh - 14.25rem)"
+      selection={selection}
+      onKey={onKey}
+      {...(mayEdit && { onPaste: acts.paste, onCut: acts.cut })}
+    />
+  );
+}
+
+/** What people know already, while a draft is made to take its place. */
+function usePublished(
+  view: RosterView,
+): { readonly version: number; readonly cells: RosterView['cells'] } | null {
+  const head =
+    view.roster?.state === 'draft' ? view.versions.find(({ state }) => state === 'published') : undefined;
+  const { data } = useQuery({
+    ...requests.roster.open.queryOptions({ input: { month: view.month, version: head?.version ?? 1 } }),
+    enabled: head !== undefined,
+  });
+  const cells = head ? data?.cells : undefined;
+  return useMemo(() => (head && cells ? { version: head.version, cells } : null), [head, cells]);
 }

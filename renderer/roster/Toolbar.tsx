@@ -5,42 +5,149 @@ import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.
 import IconArrowForwardUp from '@tabler/icons-react/dist/esm/icons/IconArrowForwardUp.mjs';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Day } from '../../shared/calendar/day.ts';
+import { useLocation } from 'wouter';
 import { monthText } from '../../shared/messages/day-words.ts';
-import type { RosterView } from '../../shared/roster/contract.ts';
-import type { Evaluation } from '../../shared/roster/evaluate.ts';
+import type { Violation } from '../../shared/roster/evaluate.ts';
 import { StatusBadge } from '../kit/StatusBadge.tsx';
 import { api } from '../lib/api.ts';
 import { useCommand } from '../lib/command.ts';
 import { announce } from '../lib/failure.ts';
 import { useLanguage } from '../lib/language.ts';
 import { useWords } from '../lib/words.ts';
+import { compareAddress } from './compare-address.ts';
+import type { LiveRoster, LiveState } from './live-roster.ts';
+import type { RosterLooks } from './looks.ts';
 import { ProblemsDrawer } from './ProblemsDrawer.tsx';
-import type { RosterEdits } from './use-roster-edits.ts';
+import { useLiveFact } from './use-roster-edits.ts';
 import styles from './roster.module.css';
 
 type Props = {
-  readonly view: RosterView;
-  readonly evaluation: Evaluation;
-  readonly edits: RosterEdits;
+  readonly roster: LiveRoster;
+  readonly looks: RosterLooks;
+  /** The version that people know while this draft is made; null: none. */
+  readonly published: number | null;
   readonly mayEdit: boolean;
   readonly mayPublish: boolean;
   readonly makeButton: ReactNode;
-  readonly onProblem: (person: string | null, day: Day) => void;
+  readonly onProblem: (found: Violation) => void;
 };
+
+/** How many people are missing on all shifts together. */
+const openIn = ({ live }: LiveState) =>
+  live.cover.reduce((sum, { there, minimum }) => sum + Math.max(0, minimum - there), 0);
+const remarksIn = ({ live }: LiveState) =>
+  live.people.reduce((sum, found) => sum + found.filter(({ hard }) => !hard).length, 0);
 
 /** Which version this is, what is wrong with it, undo and redo, and the next step: publish it, or begin a new version. */
 export function Toolbar(props: Props) {
-  const { view, evaluation, edits, mayEdit, mayPublish, makeButton, onProblem } = props;
+  const { roster, mayEdit, mayPublish, makeButton, onProblem } = props;
   const { t } = useTranslation();
-  const language = useLanguage();
   const words = useWords().roster;
   const [problems, { open: openProblems, close: closeProblems }] = useDisclosure(false);
-  const missing = evaluation.violations.filter(({ rule }) => rule === 'coverMissing');
-  const open = missing.reduce((sum, found) => sum + found.amount, 0);
-  const remarks = evaluation.violations.filter(({ hard, person }) => !hard && person !== null).length;
-  const { roster, versions } = view;
+  const view = useLiveFact(roster, (state) => state.view);
+  const revise = useCommand(api.roster.revise);
 
+  return (
+    <div className={styles['toolbar']}>
+      <Button variant="subtle" px="xs" onClick={openProblems} title={words.problems}>
+        <Counts roster={roster} />
+      </Button>
+      {mayEdit && <ChangedCount {...props} />}
+      <div className={styles['acts']}>
+        {mayEdit && (
+          <>
+            <UndoButtons roster={roster} />
+            {makeButton}
+            <PublishButton roster={roster} />
+          </>
+        )}
+        {mayPublish &&
+          view.roster?.state === 'published' &&
+          !view.versions.some(({ state }) => state === 'draft') && (
+            <Button
+              variant="default"
+              loading={revise.running}
+              onClick={() => void revise.run({ month: view.month })}
+            >
+              {t(($) => $.roster.revise)}
+            </Button>
+          )}
+      </div>
+      <ProblemsDrawer opened={problems} close={closeProblems} roster={roster} onProblem={onProblem} />
+    </div>
+  );
+}
+
+function Counts({ roster }: { readonly roster: LiveRoster }) {
+  const { t } = useTranslation();
+  const hard = useLiveFact(roster, ({ live }) => live.hard);
+  const open = useLiveFact(roster, openIn);
+  const remarks = useLiveFact(roster, remarksIn);
+  return (
+    <span className={styles['counts']}>
+      <StatusBadge tone={hard > 0 ? 'danger' : 'good'}>
+        {t(($) => $.roster.hardCount, { count: hard })}
+      </StatusBadge>
+      <StatusBadge tone={open > 0 ? 'attention' : 'good'}>
+        {t(($) => $.roster.openCount, { count: open })}
+      </StatusBadge>
+      <StatusBadge>{t(($) => $.roster.softCount, { count: remarks })}</StatusBadge>
+    </span>
+  );
+}
+
+/** How far the draft has moved from what people know; opens the comparison. */
+function ChangedCount({ roster, looks, published }: Pick<Props, 'roster' | 'looks' | 'published'>) {
+  const { t } = useTranslation();
+  const [, go] = useLocation();
+  const count = useLiveFact(roster, ({ live }) => looks.changed(live));
+  const { month, roster: head } = useLiveFact(roster, (state) => state.view);
+  if (published === null || !head) return null;
+  return (
+    <Button
+      variant="subtle"
+      px="xs"
+      title={t(($) => $.rosterGrid.changedHint, { version: published })}
+      onClick={() => void roster.pen.flush().then(() => go(compareAddress(month, published, head.version)))}
+    >
+      <StatusBadge tone={count > 0 ? 'information' : 'plain'}>
+        {t(($) => $.rosterGrid.changedCount, { count })}
+      </StatusBadge>
+    </Button>
+  );
+}
+
+function UndoButtons({ roster }: { readonly roster: LiveRoster }) {
+  const { t } = useTranslation();
+  const mayUndo = useLiveFact(roster, (state) => state.mayUndo);
+  const mayRedo = useLiveFact(roster, (state) => state.mayRedo);
+  return (
+    <>
+      <ActionIcon
+        variant="subtle"
+        size="2.125rem"
+        disabled={!mayUndo}
+        aria-label={t(($) => $.roster.undo)}
+        onClick={roster.undo}
+      >
+        <IconArrowBackUp size="1.125rem" aria-hidden />
+      </ActionIcon>
+      <ActionIcon
+        variant="subtle"
+        size="2.125rem"
+        disabled={!mayRedo}
+        aria-label={t(($) => $.roster.redo)}
+        onClick={roster.redo}
+      >
+        <IconArrowForwardUp size="1.125rem" aria-hidden />
+      </ActionIcon>
+    </>
+  );
+}
+
+function PublishButton({ roster }: { readonly roster: LiveRoster }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
   const publish = useCommand(api.roster.publish, {
     done: ({ duties, unanswered }) =>
       announce(
@@ -49,8 +156,9 @@ export function Toolbar(props: Props) {
           : t(($) => $.roster.published, { duties }),
       ),
   });
-  const revise = useCommand(api.roster.revise);
-  const confirmPublish = () =>
+  const confirm = () => {
+    const { view } = roster.state();
+    const open = openIn(roster.state());
     modals.openConfirmModal({
       title: t(($) => $.roster.publishTitle, { month: monthText(view.month, language) }),
       children: (
@@ -60,66 +168,13 @@ export function Toolbar(props: Props) {
         </>
       ),
       labels: { confirm: t(($) => $.roster.publish), cancel: t(($) => $.kit.cancel) },
-      onConfirm: () => void publish.run({ rosterId: roster?.id ?? '' }),
+      // What was typed last is written down before it is frozen.
+      onConfirm: () => void roster.pen.flush().then(() => publish.run({ rosterId: view.roster?.id ?? '' })),
     });
-
+  };
   return (
-    <div className={styles['toolbar']}>
-      <Button variant="subtle" px="xs" onClick={openProblems} title={words.problems}>
-        <span className={styles['counts']}>
-          <StatusBadge tone={evaluation.hard > 0 ? 'danger' : 'good'}>
-            {t(($) => $.roster.hardCount, { count: evaluation.hard })}
-          </StatusBadge>
-          <StatusBadge tone={open > 0 ? 'attention' : 'good'}>
-            {t(($) => $.roster.openCount, { count: open })}
-          </StatusBadge>
-          <StatusBadge>{t(($) => $.roster.softCount, { count: remarks })}</StatusBadge>
-        </span>
-      </Button>
-      <div className={styles['acts']}>
-        {mayEdit && (
-          <>
-            <ActionIcon
-              variant="subtle"
-              size="2.125rem"
-              disabled={!edits.mayUndo}
-              aria-label={t(($) => $.roster.undo)}
-              onClick={edits.undo}
-            >
-              <IconArrowBackUp size="1.125rem" aria-hidden />
-            </ActionIcon>
-            <ActionIcon
-              variant="subtle"
-              size="2.125rem"
-              disabled={!edits.mayRedo}
-              aria-label={t(($) => $.roster.redo)}
-              onClick={edits.redo}
-            >
-              <IconArrowForwardUp size="1.125rem" aria-hidden />
-            </ActionIcon>
-            {makeButton}
-            <Button loading={publish.running} onClick={confirmPublish}>
-              {t(($) => $.roster.publish)}
-            </Button>
-          </>
-        )}
-        {mayPublish && roster?.state === 'published' && !versions.some(({ state }) => state === 'draft') && (
-          <Button
-            variant="default"
-            loading={revise.running}
-            onClick={() => void revise.run({ month: view.month })}
-          >
-            {t(($) => $.roster.revise)}
-          </Button>
-        )}
-      </div>
-      <ProblemsDrawer
-        opened={problems}
-        close={closeProblems}
-        view={view}
-        evaluation={evaluation}
-        onProblem={onProblem}
-      />
-    </div>
+    <Button loading={publish.running} onClick={confirm}>
+      {t(($) => $.roster.publish)}
+    </Button>
   );
 }

@@ -1,5 +1,7 @@
-import { Select } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
+import IconArrowsDiff from '@tabler/icons-react/dist/esm/icons/IconArrowsDiff.mjs';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import { dayAt } from '../../shared/calendar/day.ts';
 import { dayText } from '../../shared/messages/day-words.ts';
 import type { RosterView } from '../../shared/roster/contract.ts';
@@ -10,7 +12,8 @@ import styles from './roster.module.css';
 type Props = { readonly view: RosterView; readonly onVersion: (version: number | null) => void };
 
 /** Which version is on the screen; all but the draft are only to be read. */
-export function VersionChoice({ view: { roster, versions }, onVersion }: Props) {
+export function VersionChoice({ view: { month, roster, versions }, onVersion }: Props) {
+  const [, go] = useLocation();
   const { t } = useTranslation();
   const language = useLanguage();
   const words = useWords().roster;
@@ -30,6 +33,16 @@ export function VersionChoice({ view: { roster, versions }, onVersion }: Props) 
         }))}
         onChange={(version) => onVersion(Number(version) === newest?.version ? null : Number(version))}
       />
+      {versions.length > 1 && (
+        <Button
+          variant="subtle"
+          px="xs"
+          leftSection={<IconArrowsDiff size="1.125rem" aria-hidden />}
+          onClick={() => go(`/roster/compare/${month}`)}
+        >
+          {t(($) => $.rosterGrid.compare)}
+        </Button>
+      )}
       {roster.publishedAt && (
         <span className={styles['quiet']}>
           {t(($) => $.roster.publishedAt, {

@@ -1,12 +1,13 @@
 import type { Day } from '../../shared/calendar/day.ts';
-import type { RosterView } from '../../shared/roster/contract.ts';
-import type { Evaluation, Violation } from '../../shared/roster/evaluate.ts';
-import { rosterTotals } from '../../shared/roster/totals.ts';
 import { fill } from '../../shared/messages/fill.ts';
 import type { Language } from '../../shared/messages/language.ts';
-import { shortDayText } from '../../shared/messages/day-words.ts';
-import type { CellLook, FootRow, GridRow, TotalHead, TotalLook } from '../kit/month-grid.ts';
-import { ruleText, type RosterWords } from './rule-text.ts';
+import type { RosterView } from '../../shared/roster/contract.ts';
+import type { Violation } from '../../shared/roster/evaluate.ts';
+import { isLocked, shiftAt, type LiveEvaluation } from '../../shared/roster/live-evaluation.ts';
+import type { Cell, Roster } from '../../shared/roster/model.ts';
+import { rosterTotals } from '../../shared/roster/totals.ts';
+import type { CellLook, GridRow, TotalHead, TotalLook } from '../kit/month-grid.ts';
+import { ruleText, type GridWords, type RosterWords } from './rule-text.ts';
 
 /** Rules that speak of the whole month stand at the totals, all others at their days. */
 const atTotals = {
@@ -16,12 +17,12 @@ const atTotals = {
   fairHolidays: 'weekends',
   overtime: 'hours',
   monthlyExtension: 'hours',
+  protectedHours: 'hours',
   leastMinutes: 'hours',
   mostMinutes: 'hours',
   mostOfShift: 'shifts',
   mostWeekends: 'weekends',
-  protectedHours: 'hours',
-} as const satisfies Partial<Record<Violation['rule'], 'shifts' | 'nights' | 'weekends' | 'hours'>>;
+} as const satisfies Partial<Record<Violation['rule'], TotalKey>>;
 
 type TotalKey = 'shifts' | 'nights' | 'weekends' | 'hours';
 const totalKeys: readonly TotalKey[] = ['shifts', 'nights', 'weekends', 'hours'];
@@ -32,112 +33,150 @@ const totalOf = (rule: Violation['rule']): TotalKey | null =>
 export const shiftName = (shift: { readonly name: string; readonly nameEn: string }, language: Language) =>
   language === 'zh-CN' ? shift.name : shift.nameEn;
 
-/** What is wrong with one person, by day and for the month. */
-export function violationsAt(evaluation: Evaluation, person: string, day: Day): Violation[] {
-  return evaluation.violations.filter(
-    (found) => found.person === person && totalOf(found.rule) === null && found.days.includes(day),
-  );
-}
-
-export function gridRows(
-  view: RosterView,
-  evaluation: Evaluation,
+/** What a cell that nobody works is called. */
+export function nameOfCell(
+  { shifts }: RosterView['model'],
+  cell: Cell,
   words: RosterWords,
   language: Language,
-): GridRow[] {
+): string {
+  const shift = shifts.find(({ code }) => code === cell);
+  return shift ? shiftName(shift, language) : words.restWord;
+}
+
+/** A cell that is not as published has a mark of its own. */
+const isAtDay = ({ rule }: Violation) =>
+  totalOf(rule) === null && rule !== 'changedCell' && rule !== 'changedPerson';
+
+/** What is wrong with one person: on a day, and with the month as a whole. */
+export function violationsAt(live: LiveEvaluation, person: number, day: Day): Violation[] {
+  return (live.people[person] ?? []).filter((found) => isAtDay(found) && found.days.includes(day));
+}
+export function violationsOfMonth(live: LiveEvaluation, person: number): Violation[] {
+  return (live.people[person] ?? []).filter((found) => totalOf(found.rule) !== null);
+}
+
+export type LookFacts = {
+  readonly view: Pick<RosterView, 'model' | 'people'>;
+  readonly words: RosterWords;
+  readonly gridWords: GridWords;
+  readonly language: Language;
+  /** What people know: the published cells; null: nothing is published, or it is this very version. */
+  readonly published: Roster | null;
+};
+
+/** What is drawn of a roster: what a change did not touch comes back as the same object. */
+export type RosterLooks = {
+  readonly rows: (live: LiveEvaluation) => readonly GridRow[];
+  /** How many cells are not as published. */
+  readonly changed: (live: LiveEvaluation) => number;
+};
+
+export function openLooks(facts: LookFacts): RosterLooks {
+  const known = new WeakMap<readonly Violation[], GridRow>();
+  const rows = (live: LiveEvaluation) =>
+    facts.view.people.map((_, index) => {
+      const found = live.people[index] ?? [];
+      const row = known.get(found) ?? gridRow(facts, live, index);
+      known.set(found, row);
+      return row;
+    });
+  return {
+    rows,
+    changed: (live) =>
+      rows(live).reduce((sum, row) => sum + row.cells.filter(({ changed }) => changed).length, 0),
+  };
+}
+
+function gridRow(facts: LookFacts, live: LiveEvaluation, index: number): GridRow {
+  const { view, words, gridWords, language, published } = facts;
   const { model } = view;
-  const shifts = new Map(
-    model.shifts.map((shift, index) => [shift.code, { shift, ground: (index % 6) + 1 }]),
-  );
-  const locked = new Set(model.locks.map((lock) => `${lock.person} ${lock.day}`));
-  const breaches = new Set<string>();
-  const remarks = new Set<string>();
-  for (const found of evaluation.violations) {
-    if (found.person === null || totalOf(found.rule) !== null) continue;
-    if (found.hard) for (const day of found.days) breaches.add(`${found.person} ${day}`);
+  const person = view.people[index];
+  if (!person) throw new RangeError('no such person');
+  const [breaches, remarks] = [new Set<Day>(), new Set<Day>()];
+  for (const found of live.people[index] ?? []) {
+    if (!isAtDay(found)) continue;
+    if (found.hard) for (const day of found.days) breaches.add(day);
     // A remark is marked once, at the day that could be moved, so that the grid stays calm.
-    else remarks.add(`${found.person} ${found.days.at(-1)}`);
+    else for (const day of found.days.slice(-1)) remarks.add(day);
   }
-  return view.people.map((person, index) => {
-    const absences = new Map(model.people[index]?.absences.map((absence) => [absence.day, absence.why]));
-    const leave = new Map(person.leave.map((row) => [row.day, row.kind]));
-    const cells = view.cells[person.id] ?? [];
-    return {
-      key: person.id,
-      name: person.name,
-      totals: totalsOfRow(view, evaluation, person.id, words),
-      cells: model.days.map((day, column): CellLook => {
-        const [code, key] = [cells[column] ?? null, `${person.id} ${day}`];
-        const known = code === null ? undefined : shifts.get(code);
-        const kind = leave.get(day);
-        const why = absences.get(day);
-        const rest = kind ? words.leaveKinds[kind] : words.restWord;
-        return {
-          text: code ?? (kind ? words.leaveShort[kind] : ''),
-          label: known ? shiftName(known.shift, language) : rest,
-          ground: known?.ground ?? null,
-          mark: breaches.has(key) ? 'breach' : remarks.has(key) ? 'remark' : null,
-          locked: locked.has(key),
-          away: code !== null ? null : why === 'leave' ? 'leave' : why === 'not-employed' ? 'outside' : null,
-        };
-      }),
-    };
-  });
+  const absences = new Map(model.people[index]?.absences.map(({ day, why }) => [day, why]));
+  const leave = new Map(person.leave.map(({ day, kind }) => [day, kind]));
+  const before = published && (published[person.id] ?? []);
+  return {
+    key: person.id,
+    name: person.name,
+    totals: totalsOfRow(facts, live, index),
+    cells: model.days.map((day, column): CellLook => {
+      const place = { person: index, day: column };
+      const code = shiftAt(live, place);
+      const shift = model.shifts.findIndex((one) => one.code === code);
+      const kind = leave.get(day);
+      const why = absences.get(day);
+      const rest = kind ? words.leaveKinds[kind] : words.restWord;
+      const label = code === null ? rest : nameOfCell(model, code, words, language);
+      const changed = before !== null && (before[column] ?? null) !== code;
+      const was = changed ? nameOfCell(model, before[column] ?? null, words, language) : '';
+      return {
+        text: code ?? (kind ? words.leaveShort[kind] : ''),
+        label: changed ? `${label} ${fill(gridWords.cellWas, { was })}` : label,
+        ground: code === null ? null : (shift % 6) + 1,
+        mark: breaches.has(day) ? 'breach' : remarks.has(day) ? 'remark' : null,
+        locked: isLocked(live, place),
+        away: code !== null ? null : why === 'leave' ? 'leave' : why === 'not-employed' ? 'outside' : null,
+        changed,
+      };
+    }),
+  };
 }
 
 function totalsOfRow(
-  view: RosterView,
-  evaluation: Evaluation,
-  person: string,
-  words: RosterWords,
+  { view, words, gridWords }: LookFacts,
+  live: LiveEvaluation,
+  index: number,
 ): TotalLook[] {
-  const totals = rosterTotals(view.model, view.cells[person] ?? []);
-  const figures = {
-    shifts: totals.shifts,
-    nights: totals.nights,
-    weekends: totals.weekends,
-    hours: totals.minutes / 60,
+  const { model } = view;
+  const totals = rosterTotals(
+    model,
+    model.days.map((_, day) => shiftAt(live, { person: index, day })),
+  );
+  const fair = live.compiled.people[index]?.fair;
+  const figures = { ...totals, hours: hours(totals.minutes) };
+  const shares = {
+    shifts: undefined,
+    nights: fair?.nights,
+    weekends: fair?.weekends,
+    hours: fair && { least: hours(fair.minutes.least), most: hours(fair.minutes.most) },
   };
   return totalKeys.map((key) => {
-    const found = evaluation.violations.filter((one) => one.person === person && totalOf(one.rule) === key);
-    const ordinary = (view.model.workdays.length * view.model.limits.ordinaryDay) / 60;
-    const said = found.map((one) => ruleText(words, one));
-    return {
-      text: String(figures[key]),
-      label: [`${fill(words.totalsLong[key], { ordinary })}: ${figures[key]}`, ...said].join('；'),
-      mark: found.some((one) => one.hard) ? 'breach' : found.length > 0 ? 'remark' : null,
-    };
+    const found = (live.people[index] ?? []).filter(({ rule }) => totalOf(rule) === key);
+    const [figure, share] = [figures[key], shares[key]];
+    const off = share ? Math.max(0, figure - share.most) - Math.max(0, share.least - figure) : 0;
+    const aside = off > 0 ? `+${round(off)}` : `−${round(-off)}`;
+    const said = [
+      `${fill(words.totalsLong[key], { ordinary: ordinaryHours(model) })}: ${figure}`,
+      ...(share ? [fill(share.least === share.most ? gridWords.fairOne : gridWords.fair, share)] : []),
+      ...(off === 0 ? [] : [aside]),
+      ...found.map((one) => ruleText(words, one)),
+    ];
+    const look = {
+      text: String(figure),
+      label: said.join('；'),
+      mark: found.some(({ hard }) => hard) ? 'breach' : found.length > 0 ? 'remark' : null,
+    } as const;
+    return off === 0 ? look : { ...look, aside };
   });
 }
 
-export function totalHeads(view: RosterView, words: RosterWords): TotalHead[] {
-  const ordinary = (view.model.workdays.length * view.model.limits.ordinaryDay) / 60;
+const hours = (minutes: number) => Math.round(minutes / 6) / 10;
+const round = (figure: number) => Math.round(figure * 10) / 10;
+const ordinaryHours = ({ workdays, limits }: RosterView['model']) =>
+  (workdays.length * limits.ordinaryDay) / 60;
+
+export function totalHeads({ model }: Pick<RosterView, 'model'>, words: RosterWords): TotalHead[] {
   return totalKeys.map((key) => ({
     key,
     title: words.totals[key],
-    hint: fill(words.totalsLong[key], { ordinary }),
-  }));
-}
-
-/** How many are on each shift each day; fewer than needed is marked with an arrow down. */
-export function coverFeet(view: RosterView, words: RosterWords, language: Language): FootRow[] {
-  return view.model.shifts.map((shift) => ({
-    key: shift.code,
-    name: fill(words.coverOf, { shift: shiftName(shift, language) }),
-    cells: view.model.days.map((day, column): TotalLook => {
-      const there = Object.values(view.cells).filter((cells) => cells[column] === shift.code).length;
-      const minimum =
-        view.model.cover.find((row) => row.day === day && row.shift === shift.code)?.minimum ?? 0;
-      return {
-        text: there < minimum ? `${there}↓` : String(there),
-        label: fill(words.coverCell, {
-          day: shortDayText(day, language),
-          shift: shiftName(shift, language),
-          there,
-          minimum,
-        }),
-        mark: there < minimum ? 'breach' : null,
-      };
-    }),
+    hint: fill(words.totalsLong[key], { ordinary: ordinaryHours(model) }),
   }));
 }

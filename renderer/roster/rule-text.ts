@@ -5,6 +5,7 @@ import type { Messages } from '../../shared/messages/index.ts';
 import type { Words } from '../../shared/messages/words.ts';
 
 export type RosterWords = Words<Messages>['roster'];
+export type GridWords = Words<Messages>['rosterGrid'];
 
 /** What is wrong, in one sentence. */
 export function ruleText(words: RosterWords, { rule, amount }: Pick<Violation, 'rule' | 'amount'>): string {

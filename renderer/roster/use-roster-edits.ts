@@ -1,112 +1,74 @@
-import { useRef, useState } from 'react';
-import type { Day, Month } from '../../shared/calendar/day.ts';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { RosterView } from '../../shared/roster/contract.ts';
-import type { Cell } from '../../shared/roster/model.ts';
 import { api, requests } from '../lib/api.ts';
-import { useCommand } from '../lib/command.ts';
+import { announceRefusal } from '../lib/failure.ts';
 import { queryClient } from '../lib/query-client.ts';
-
-export type CellEdit = { readonly caregiverId: string; readonly day: Day; readonly shift: Cell };
-type Step = { readonly before: readonly CellEdit[]; readonly after: readonly CellEdit[] };
-type Steps = { readonly rosterId: string; readonly done: readonly Step[]; readonly undone: readonly Step[] };
-
-export type RosterEdits = {
-  readonly edit: (cells: readonly CellEdit[]) => void;
-  readonly lock: (places: readonly { caregiverId: string; day: Day }[], locked: boolean) => void;
-  readonly undo: () => void;
-  readonly redo: () => void;
-  readonly mayUndo: boolean;
-  readonly mayRedo: boolean;
-};
+import { tellSavedState } from '../lib/saved-state.ts';
+import { openRoster, type LiveRoster, type LiveState } from './live-roster.ts';
+import { openPen, type Change } from './roster-pen.ts';
 
 /**
- * Edits of a draft: shown at once, sent one after the other, and taken back by undo. The view in the query's cache is the one
- * truth; a refusal asks the house again what really stands there.
+ * The roster on the desk, open for edits. The cache of requests is not touched while it is edited: it is brought up to date when
+ * the desk is left; and when the house answers anew, that answer is taken over, with what it does not know yet on top.
  */
-export function useRosterEdits(month: Month, view: RosterView): RosterEdits {
-  const rosterId = view.roster?.id ?? '';
-  const key = requests.roster.open.queryKey({ input: { month } });
-  const [kept, setSteps] = useState<Steps>({ rosterId, done: [], undone: [] });
-  const steps = kept.rosterId === rosterId ? kept : { rosterId, done: [], undone: [] };
-  const save = useCommand(api.roster.setCells, { refresh: false });
-  const saveLock = useCommand(api.roster.lock, { refresh: false });
-  const line = useRef<Promise<unknown>>(Promise.resolve());
-
-  const change = (make: (view: RosterView) => RosterView, send: () => Promise<unknown>) => {
-    void queryClient.cancelQueries({ queryKey: key });
-    queryClient.setQueryData<RosterView>(key, (now) => now && make(now));
-    line.current = line.current.then(send).then((answer) => {
-      if (answer === undefined) return queryClient.invalidateQueries({ queryKey: key });
-      return undefined;
-    });
-  };
-  const put = (cells: readonly CellEdit[]) =>
-    change(
-      (now) => withCells(now, cells),
-      () => save.run({ rosterId, cells: [...cells] }),
-    );
-
-  return {
-    mayUndo: steps.done.length > 0,
-    mayRedo: steps.undone.length > 0,
-    edit(cells) {
-      const before = cells.map((cell) => ({ ...cell, shift: cellAt(view, cell) }));
-      const after = cells.filter((cell, index) => before[index]?.shift !== cell.shift);
-      if (after.length === 0) return;
-      const changed = before.filter((cell, index) => cells[index]?.shift !== cell.shift);
-      setSteps({ rosterId, done: [...steps.done, { before: changed, after }].slice(-200), undone: [] });
-      put(after);
-    },
-    undo() {
-      const step = steps.done.at(-1);
-      if (!step) return;
-      setSteps({ rosterId, done: steps.done.slice(0, -1), undone: [...steps.undone, step] });
-      put(step.before);
-    },
-    redo() {
-      const step = steps.undone.at(-1);
-      if (!step) return;
-      setSteps({ rosterId, done: [...steps.done, step], undone: steps.undone.slice(0, -1) });
-      put(step.after);
-    },
-    lock(places, locked) {
-      change(
-        (now) => withLocks(now, places, locked),
-        () => saveLock.run({ rosterId, cells: [...places], locked }),
+export function useRosterEdits(view: RosterView): LiveRoster {
+  const [roster] = useState(() => openDesk(view));
+  useEffect(() => {
+    if (roster.state().view !== view) roster.rebase(view);
+  }, [roster, view]);
+  useEffect(() => {
+    const leave = () => void roster.pen.flush();
+    window.addEventListener('pagehide', leave);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      leave();
+      const last = roster.asView();
+      queryClient.setQueryData<RosterView>(keyOf(last), (now) =>
+        now && now.roster?.id === last.roster?.id ? last : now,
       );
-    },
+    };
+  }, [roster]);
+  return roster;
+}
+
+export function useLive(roster: LiveRoster): LiveState {
+  return useSyncExternalStore(roster.subscribe, roster.state);
+}
+
+/** One fact of the roster: whoever asks is drawn again only when it is another. */
+export function useLiveFact<Fact extends string | number | boolean | RosterView>(
+  roster: LiveRoster,
+  read: (state: LiveState) => Fact,
+): Fact {
+  return useSyncExternalStore(roster.subscribe, () => read(roster.state()));
+}
+
+const keyOf = ({ month }: RosterView) => requests.roster.open.queryKey({ input: { month } });
+
+function openDesk(view: RosterView): LiveRoster {
+  const rosterId = view.roster?.id ?? '';
+  const queryKey = keyOf(view);
+  const askAgain = async () => {
+    await queryClient.invalidateQueries({ queryKey });
+    const now = queryClient.getQueryData<RosterView>(queryKey);
+    if (now && now.roster?.id === rosterId) roster.forget(now);
   };
-}
-
-export function cellAt(
-  view: RosterView,
-  { caregiverId, day }: { readonly caregiverId: string; readonly day: Day },
-): Cell {
-  return view.cells[caregiverId]?.[view.model.days.indexOf(day)] ?? null;
-}
-
-function withCells(view: RosterView, edits: readonly CellEdit[]): RosterView {
-  const cells = { ...view.cells };
-  for (const { caregiverId, day, shift } of edits) {
-    cells[caregiverId] = (cells[caregiverId] ?? []).with(view.model.days.indexOf(day), shift);
-  }
-  // A lock holds its cell as it stands: it moves along with an edit.
-  const locks = view.model.locks.map((lock) => ({
-    ...lock,
-    shift: cells[lock.person]?.[view.model.days.indexOf(lock.day)] ?? null,
-  }));
-  return { ...view, cells, model: { ...view.model, locks } };
-}
-
-function withLocks(
-  view: RosterView,
-  places: readonly { readonly caregiverId: string; readonly day: Day }[],
-  locked: boolean,
-): RosterView {
-  const touched = new Set(places.map((place) => `${place.caregiverId} ${place.day}`));
-  const others = view.model.locks.filter((lock) => !touched.has(`${lock.person} ${lock.day}`));
-  const added = locked
-    ? places.map((place) => ({ person: place.caregiverId, day: place.day, shift: cellAt(view, place) }))
-    : [];
-  return { ...view, model: { ...view.model, locks: [...others, ...added] } };
+  const send = async (change: Change): Promise<boolean> => {
+    tellSavedState({ stage: 'saving' });
+    try {
+      if (change.kind === 'cells') await api.roster.setCells({ rosterId, cells: [...change.cells] });
+      else await api.roster.lock({ rosterId, cells: [...change.places], locked: change.locked });
+    } catch (thrown) {
+      tellSavedState({ stage: 'refused' });
+      announceRefusal(thrown);
+      void askAgain();
+      return false;
+    }
+    tellSavedState({ stage: 'saved', at: new Date() });
+    // An answer that was asked for before this change would take it back on the screen: it is asked for again.
+    if (queryClient.isFetching({ queryKey }) > 0) void queryClient.invalidateQueries({ queryKey });
+    return true;
+  };
+  const roster: LiveRoster = openRoster(view, openPen(send));
+  return roster;
 }

@@ -1,6 +1,6 @@
 import { compile, NOT_LOCKED, REST, toRows, type CompiledModel, type Row } from './compile.ts';
 import { countCover, evaluateRows, type Evaluation, type Violation } from './evaluate.ts';
-import type { Cell, Roster, RosterModel } from './model.ts';
+import type { Cell, CoverPart, Roster, RosterModel } from './model.ts';
 
 /** A cell of the roster by position: which person of the model, and which of its days. */
 export type CellPlace = { readonly person: number; readonly day: number };
@@ -13,6 +13,8 @@ export type CoverState = {
   readonly minimum: number;
   /** Ids of those who count; null: everybody. */
   readonly among: readonly string[] | null;
+  /** Who they are in words: zone, sex, skill. */
+  readonly part: CoverPart | null;
   readonly there: number;
   readonly violations: readonly Violation[];
 };
@@ -112,6 +114,7 @@ function judgeCover(compiled: CompiledModel, rows: readonly Row[], index: number
     shift: compiled.shifts[row.shift]?.code ?? '',
     minimum: row.minimum,
     among: among && among.map(({ person }) => person.id),
+    part: row.part,
     there: countCover(rows, row),
     violations: evaluateRows({ ...compiled, people: [], cover }, rows).violations,
   };

@@ -1,0 +1,121 @@
+import { memo, type CSSProperties } from 'react';
+import type { Day } from '../../shared/calendar/day.ts';
+import { shortWeekdayText, weekdayText } from '../../shared/messages/day-words.ts';
+import { useLanguage } from '../lib/language.ts';
+import type { Range, Spot } from './grid-text.ts';
+import type { FootRow, GridHoliday, TotalHead } from './month-grid.ts';
+import styles from './MonthGrid.module.css';
+
+type HeadProps = {
+  readonly nameHead: string;
+  readonly days: readonly Day[];
+  readonly free: readonly boolean[];
+  readonly holidays: readonly GridHoliday[];
+  readonly totalHeads: readonly TotalHead[];
+  readonly today: Day;
+};
+
+/** The days of the month with weekday or holiday, and what is summed at the edge. */
+export const MonthGridHead = memo(function MonthGridHead(props: HeadProps) {
+  const { nameHead, days, free, holidays, totalHeads, today } = props;
+  const language = useLanguage();
+  const holidayOf = new Map(holidays.map((holiday) => [holiday.day, holiday]));
+  return (
+    <div role="row" className={styles['head']}>
+      <div role="columnheader" className={styles['nameHead']}>
+        {nameHead}
+      </div>
+      {days.map((day, column) => {
+        const holiday = holidayOf.get(day);
+        const name = holiday && holiday.kind !== 'work' ? holiday.name : null;
+        return (
+          <div
+            key={day}
+            role="columnheader"
+            className={styles['dayHead']}
+            data-row={-1}
+            data-column={column}
+            data-free={free[column]}
+            data-statutory={holiday?.kind === 'statutory'}
+            data-today={day === today}
+            aria-label={`${Number(day.slice(8))} ${weekdayText(day, language)} ${name ?? ''}`}
+            title={holiday ? `${holiday.name}` : undefined}
+          >
+            <span>{Number(day.slice(8))}</span>
+            <small>
+              {name ? (language === 'zh-CN' ? name.slice(0, 1) : '★') : shortWeekdayText(day, language)}
+            </small>
+          </div>
+        );
+      })}
+      {totalHeads.map((head) => (
+        <div key={head.key} role="columnheader" className={styles['totalHead']} title={head.hint}>
+          <span aria-hidden>{head.title}</span>
+          <span className="nt-only-read">{head.hint}</span>
+        </div>
+      ))}
+    </div>
+  );
+});
+
+type FootProps = {
+  readonly foot: FootRow;
+  readonly days: readonly Day[];
+  readonly free: readonly boolean[];
+};
+
+/** A line below the people. */
+export const MonthGridFoot = memo(
+  function MonthGridFoot({ foot, days, free }: FootProps) {
+    return (
+      <div role="row" className={styles['foot']}>
+        <div role="rowheader" className={styles['name']} title={foot.hint ?? foot.name}>
+          {foot.name}
+        </div>
+        {foot.cells.map((cell, column) => (
+          <div
+            key={days[column]}
+            role="gridcell"
+            className={styles['footCell']}
+            data-mark={cell.mark ?? undefined}
+            data-free={free[column]}
+            aria-label={cell.label}
+            title={cell.label}
+          >
+            {cell.text}
+          </div>
+        ))}
+      </div>
+    );
+  },
+  (before, after) =>
+    before.days === after.days &&
+    before.free === after.free &&
+    before.foot.name === after.foot.name &&
+    before.foot.cells.length === after.foot.cells.length &&
+    before.foot.cells.every((cell, column) => cell === after.foot.cells[column]),
+);
+
+/** The selected rectangle and the cell that keys go to, drawn over the cells: moving them touches no cell. */
+export function MonthGridFrames({ spot, range }: { readonly spot: Spot; readonly range: Range }) {
+  const isOne = range.top === range.bottom && range.left === range.right;
+  return (
+    <>
+      {!isOne && <div aria-hidden className={styles['range']} style={placeOf(range)} />}
+      <div
+        aria-hidden
+        className={styles['cursor']}
+        style={placeOf({ top: spot.row, bottom: spot.row, left: spot.column, right: spot.column })}
+      />
+    </>
+  );
+}
+
+function placeOf({ top, left, bottom, right }: Range): CSSProperties {
+  return {
+    '--top': top,
+    '--left': left,
+    '--tall': bottom - top + 1,
+    '--wide': right - left + 1,
+  } as CSSProperties;
+}

@@ -1,0 +1,118 @@
+import { chromium } from '@playwright/test';
+import { parseArgs } from 'node:util';
+import { chromiumArguments, chromiumEnvironment, findChromium } from '../../build/chromium.ts';
+import { month } from '../../shared/calendar/day.ts';
+import { PASSWORD } from '../support/centre.ts';
+import { withStaff } from '../support/staff.ts';
+import { setUpCentre, signIn, startApp, type App } from '../e2e/support/app.ts';
+import { keySteps } from './keystroke-steps.ts';
+import { readTrace, type KeyCost, type TraceEvent } from './keystroke-trace.ts';
+
+/**
+ * How long the roster takes to answer a key: 60 caregivers × 31 days, four shift types, in a real Chromium through the seat.
+ * `npm run bench:grid -- --rounds 20`. Prints a table and one JSON line for each speed of the processor; nothing is asserted.
+ *
+ * - latency: from the key to the frame that shows it, waiting for the screen's next frame included (at most 16.7 ms of it);
+ * - work: what the main thread computed in that time, script, style, layout and painting together: this has to fit in a frame;
+ * - script: the part of the work that is JavaScript;
+ * - after: what the main thread did later because of the key, when the frame was out (sending, remembering).
+ */
+const { values } = parseArgs({
+  options: { rounds: { type: 'string', default: '20' }, show: { type: 'boolean', default: false } },
+});
+const december = month('2026-12');
+const PEOPLE = 60;
+
+const app = await startApp();
+try {
+  await prepare(app);
+  const browser = await chromium.launch({
+    headless: !values.show,
+    executablePath: findChromium() ?? 'chromium',
+    args: chromiumArguments,
+    env: chromiumEnvironment,
+  });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
+    await signIn(page, app, 'director');
+    await page.goto(`${app.seat.origin}/#/roster?month=${december}`);
+    const grid = page.getByRole('grid');
+    await grid.waitFor();
+    const session = await page.context().newCDPSession(page);
+
+    for (const slowness of [1, 4]) {
+      await session.send('Emulation.setCPUThrottlingRate', { rate: slowness });
+      const table: Record<string, Record<string, number>> = {};
+      for (const step of keySteps) {
+        await page.evaluate(() => document.querySelector<HTMLElement>('[role=grid]')?.focus());
+        await page.keyboard.press('Home');
+        await page.waitForTimeout(400);
+        const costs: KeyCost[] = [];
+        await browser.startTracing(page, {
+          categories: ['devtools.timeline', 'toplevel', 'disabled-by-default-devtools.timeline'],
+        });
+        for (let round = 0; round < Number(values.rounds); round += 1) {
+          for (const key of step.keys(round)) {
+            await page.keyboard.press(key);
+            await page.waitForTimeout(60 * slowness);
+          }
+        }
+        const trace = JSON.parse((await browser.stopTracing()).toString('utf8')) as {
+          traceEvents: TraceEvent[];
+        };
+        costs.push(...readTrace(trace.traceEvents));
+        await page.waitForTimeout(200);
+        table[step.name] = summary(costs);
+        console.log(JSON.stringify({ slowness, step: step.name, ...table[step.name] }));
+      }
+      console.log(`\n${PEOPLE} × 31, processor ${slowness} × slower (ms)`);
+      console.table(table);
+    }
+  } finally {
+    await browser.close();
+  }
+} finally {
+  await app.close();
+}
+
+async function prepare(house: App): Promise<void> {
+  await setUpCentre(house);
+  if (!house.house.open) throw new Error('the house is closed');
+  withStaff({ raw: house.house.open.store.raw }, { caregivers: PEOPLE, residents: 2 * PEOPLE });
+  const director = house.client();
+  await director.people.signIn({ login: 'director', password: PASSWORD });
+  await director.roster.shifts.save({
+    code: 'E',
+    name: '中班',
+    nameEn: 'Evening',
+    startsAt: '12:00',
+    endsAt: '21:00',
+    minutes: 480,
+    night: false,
+    maxResidents: 20,
+  });
+  await director.roster.shifts.save({
+    code: 'B',
+    name: '帮浴',
+    nameEn: 'Bathing',
+    startsAt: '07:00',
+    endsAt: '15:00',
+    minutes: 420,
+    night: false,
+    maxResidents: 30,
+  });
+  await director.roster.make({ month: december, seed: 1 });
+}
+
+function summary(costs: readonly KeyCost[]): Record<string, number> {
+  const figures: Record<string, number> = { keys: costs.length };
+  for (const part of ['latency', 'work', 'script', 'after'] as const) {
+    const sorted = costs.map((cost) => cost[part]).toSorted((a, b) => a - b);
+    const at = (share: number) =>
+      Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 10) / 10;
+    figures[part] = at(0.5);
+    figures[`${part} 95 %`] = at(0.95);
+    figures[`${part} most`] = at(1);
+  }
+  return figures;
+}
