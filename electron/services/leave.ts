@@ -2,6 +2,7 @@ import { leaveQueries } from '../../db/leave.ts';
 import { caregiverQueries } from '../../db/caregivers.ts';
 import { daysBetween, firstDay, lastDay, type Day } from '../../shared/calendar/day.ts';
 import type { LeaveKind } from '../../shared/roster/leave-contract.ts';
+import { isLongerThanLaw } from '../../shared/roster/guards.ts';
 import { door, type Work } from '../core/door.ts';
 import { refuse } from '../core/refuse.ts';
 
@@ -98,12 +99,14 @@ export const protection = {
     (await leaveQueries(db).protectionBetween(firstDay(month), lastDay(month))).map((row) => ({
       ...shown(row),
       kind: row.kind,
+      basisOn: row.basis_on as Day | null,
+      tooLong: isLongerThanLaw(row.kind, { startsOn: row.starts_on as Day, endsOn: row.ends_on as Day }),
     })),
   ),
 
   add: door.roster.protection.add.handler(async ({ input, context }) => {
     await requirePeriod(context, input, MOST_PROTECTED_DAYS);
-    const row = { ...rowOf(context, input), kind: input.kind };
+    const row = { ...rowOf(context, input), kind: input.kind, basis_on: input.basisOn };
     await leaveQueries(context.db).insertProtection(row);
     context.note(row.id, `${input.kind} ${input.startsOn} ${input.endsOn}`);
     return { id: row.id };

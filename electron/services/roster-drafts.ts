@@ -2,10 +2,12 @@ import { insertCells, rosterQueries, type RosterRow } from '../../db/roster.ts';
 import type { Month } from '../../shared/calendar/day.ts';
 import { evaluate } from '../../shared/roster/evaluate.ts';
 import type { RosterView } from '../../shared/roster/contract.ts';
+import type { Override } from '../../shared/roster/guards-contract.ts';
 import type { Roster, RosterModel } from '../../shared/roster/model.ts';
 import type { Work } from '../core/door.ts';
 import { refuse } from '../core/refuse.ts';
 import { giveDuties } from './roster-duties.ts';
+import { keepReasons, type ReasonFor } from './roster-overrides.ts';
 import { rosterView } from './roster-view.ts';
 
 /** A new, empty draft of a month, one version up. */
@@ -53,21 +55,28 @@ export async function replaceDraft(
 export async function publishDraft(
   work: Work,
   draft: RosterRow,
+  overrides: readonly Override[],
 ): Promise<{ duties: number; unanswered: number; open: number }> {
   const view = await rosterView(work.db, draft.month as Month, draft.id);
   refuseBreaches(view);
-  return makePublished(work, view, draft);
+  const reasons = new Map(overrides.map(({ rule, reason }) => [rule, reason]));
+  return makePublished(work, view, draft, (rule) => reasons.get(rule));
 }
 
-/** Puts a draft in the place of the published roster, breaches or not: for changes that were judged by themselves. */
+/**
+ * Puts a draft in the place of the published roster, breaches or not: for changes that were judged by themselves.
+ * `reasonFor`: why it is published over a kind of warning.
+ */
 export async function makePublished(
   work: Work,
   view: RosterView,
   draft: Pick<RosterRow, 'id' | 'month'>,
+  reasonFor: ReasonFor,
 ): Promise<{ duties: number; unanswered: number; open: number }> {
   const { db, at, who } = work;
   const month = draft.month as Month;
   const published = await rosterQueries(db).publishedOf(month);
+  await keepReasons(work, view, draft.id, reasonFor);
   if (published) await rosterQueries(db).supersede(published.id);
   await rosterQueries(db).publish(draft.id, at, who.id);
   const given = await giveDuties(work, view, draft.id, published?.id ?? null);
@@ -98,6 +107,7 @@ function refuseBreaches(view: Awaited<ReturnType<typeof rosterView>>): void {
     caregiver: view.people.find(({ id }) => id === first.person)?.name ?? '',
     day: first.days.at(-1) ?? '',
     rule: first.rule,
+    amount: first.amount,
     hours: Math.round(first.amount / 6) / 10,
   });
 }

@@ -70,6 +70,7 @@ export function breachFacts(view: RosterView, { person, days, rule, amount }: Vi
     caregiver: namesIn(view)(person ?? '').caregiver,
     day: days.at(-1) ?? '',
     rule: rule as PersonRuleKey,
+    amount: Math.abs(amount),
     hours: Math.round(Math.abs(amount) / 6) / 10,
   };
 }

@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely';
 import { attendanceQueries } from '../../db/attendance.ts';
 import { leaveQueries } from '../../db/leave.ts';
-import { peopleQueries } from '../../db/people.ts';
 import { rosterQueries } from '../../db/roster.ts';
 import type { Schema } from '../../db/schema.ts';
 import { shiftQueries } from '../../db/shifts.ts';
@@ -28,12 +27,10 @@ import {
 } from '../../shared/roster/model.ts';
 import type { RosterView } from '../../shared/roster/contract.ts';
 import type { HouseShift } from '../../shared/roster/shift-contract.ts';
+import { expiredCertificateMode, guardsBetween, hoursApproved } from './guard-facts.ts';
 import { houseShift } from './house-shift.ts';
 import { historyBefore } from './roster-fairness.ts';
 import { wishesBetween } from './roster-wishes.ts';
-
-/** The setting that keeps the approval of comprehensive hours: `{ number, until }`, or nothing. */
-export const HOURS_APPROVAL = 'comprehensive-hours';
 
 /** How many days before the month are looked at for runs of work and for rest. */
 const DAYS_BEFORE = 7;
@@ -62,6 +59,7 @@ export async function rosterFacts(
   const residentsOn = await residentCounter(db, first, last);
   const before = await cellsBefore(db, first, shifts);
   const history = await historyBefore(db, first);
+  const guards = await guardsBetween(db, days);
 
   const people = caregivers.map((caregiver) => ({
     caregiver,
@@ -102,13 +100,15 @@ export async function rosterFacts(
         before: before(caregiver.id),
         terms: { ...noTerms, mostOf: {} },
         history: history.get(caregiver.id) ?? noHistory,
+        guards: guards.get(caregiver.id),
       })),
       cover: coverOf(days, inUse, await coverRules(db), residentsOn).map((row) => ({ ...row, among: null })),
       locks: [...locks],
       limits: {
         ...ordinaryLimits,
         forbiddenSuccessions: [],
-        comprehensiveHours: await hoursApproved(db, last),
+        comprehensiveHours: await hoursApproved(db, days),
+        uncertifiedIsHard: (await expiredCertificateMode(db)) === 'hard',
       },
       holidays: holidays.filter(({ kind }) => kind === 'statutory').map(({ day }) => day),
       requests: await wishesBetween(db, days, (person, day) => !away.has(`${person} ${day}`)),
@@ -150,17 +150,6 @@ export async function residentCounter(
   const residents = await rosterQueries(db).residentsBetween(first, last);
   return (day) =>
     residents.filter((row) => isInHouse({ admittedOn: row.admitted_on, leftOn: row.left_on }, day)).length;
-}
-
-/** Whether comprehensive hours are approved up to the last day of the month (劳部发〔1994〕503号). */
-async function hoursApproved(db: Kysely<Schema>, last: Day): Promise<boolean> {
-  const approval = await hoursApproval(db);
-  return approval !== null && approval.until >= last;
-}
-
-export async function hoursApproval(db: Kysely<Schema>): Promise<{ number: string; until: Day } | null> {
-  const text = await peopleQueries(db).setting(HOURS_APPROVAL);
-  return text === undefined ? null : (JSON.parse(text) as { number: string; until: Day } | null);
 }
 
 /** What each caregiver worked in the days before the month: attendance first, else the published roster. */

@@ -2,11 +2,13 @@ import { insertCells, rosterQueries, writeCells, type RosterRow } from '../../db
 import { swapQueries } from '../../db/roster-requests.ts';
 import { monthOf, type Day, type Month } from '../../shared/calendar/day.ts';
 import type { RosterView } from '../../shared/roster/contract.ts';
+import type { ReasonedRule } from '../../shared/roster/guards.ts';
 import type { SwapReason } from '../../shared/roster/swap-contract.ts';
 import { checkSwap, type Swap, type SwapCheck, type SwapRefusal } from '../../shared/roster/swap.ts';
 import { door, type Work } from '../core/door.ts';
 import { refuse } from '../core/refuse.ts';
 import { insertDraft, makePublished, rosterInWork } from './roster-drafts.ts';
+import { reasonsOf } from './roster-overrides.ts';
 import { breachFacts, namesIn, touchedOf } from './roster-effect.ts';
 import { rosterView } from './roster-view.ts';
 
@@ -67,7 +69,7 @@ export const swaps = {
     const done =
       roster.state === 'draft'
         ? writeInDraft(context, roster, check)
-        : await publishAnew(context, roster, check);
+        : await publishAnew(context, roster, check, input.reason);
     const { rosterId, ...answer } = await done;
     const shiftAt = ({ caregiverId, day }: Side) =>
       view.cells[caregiverId]?.[view.model.days.indexOf(day)] ?? null;
@@ -136,13 +138,15 @@ async function writeInDraft({ raw }: Work, draft: RosterRow, check: SwapCheck) {
 }
 
 /** What is published is frozen: the swap stands in a new version, which takes its place with the duties given anew. */
-async function publishAnew(work: Work, published: RosterRow, check: SwapCheck) {
+async function publishAnew(work: Work, published: RosterRow, check: SwapCheck, reason: string) {
   const { db, raw } = work;
   const month = published.month as Month;
   const rosterId = await insertDraft(work, month, published.seed);
   insertCells(raw, rosterId, await rosterQueries(db).cells(published.id));
   writeCells(raw, rosterId, cellsOf(check));
   const view = await rosterView(db, month, rosterId);
-  const { unanswered } = await makePublished(work, view, { id: rosterId, month });
+  const earlier = await reasonsOf(work, published.id);
+  const reasonFor = (rule: ReasonedRule) => earlier.get(rule) ?? reason;
+  const { unanswered } = await makePublished(work, view, { id: rosterId, month }, reasonFor);
   return { rosterId, version: view.roster?.version ?? 0, state: 'published' as const, unanswered };
 }

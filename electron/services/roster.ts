@@ -17,7 +17,8 @@ import { houseShift } from './house-shift.ts';
 import { rosterFacts } from './roster-facts.ts';
 import { fairness } from './roster-fairness.ts';
 import { cellsOf, judge, locksOf, rosterView, usedCodes } from './roster-view.ts';
-import { cover, hours, shifts } from './shifts.ts';
+import { guards, hours } from './roster-guards.ts';
+import { cover, shifts } from './shifts.ts';
 import { shiftQueries } from '../../db/shifts.ts';
 
 export const roster = {
@@ -26,6 +27,7 @@ export const roster = {
   shifts,
   cover,
   hours,
+  guards,
   leave,
   protection,
   requests,
@@ -104,7 +106,7 @@ export const roster = {
 
   publish: door.roster.publish.handler(async ({ input, context }) => {
     const draft = await requireDraft(context, input.rosterId);
-    const done = await publishDraft(context, draft);
+    const done = await publishDraft(context, draft, input.overrides);
     context.note(draft.id, `${draft.month} version ${draft.version}`);
     return done;
   }),

@@ -1,4 +1,3 @@
-import { peopleQueries } from '../../db/people.ts';
 import { shiftQueries } from '../../db/shifts.ts';
 import { coverRuleOn, usualCover } from '../../shared/roster/defaults.ts';
 import { presenceMinutes } from '../../shared/roster/compile.ts';
@@ -6,7 +5,7 @@ import { door } from '../core/door.ts';
 import { refuse } from '../core/refuse.ts';
 import { recordCorrections } from './corrections.ts';
 import { houseShift } from './house-shift.ts';
-import { coverRules, HOURS_APPROVAL, hoursApproval, residentCounter } from './roster-facts.ts';
+import { coverRules, residentCounter } from './roster-facts.ts';
 
 export const shifts = {
   list: door.roster.shifts.list.handler(async ({ context: { db } }) =>
@@ -96,16 +95,6 @@ export const cover = {
       recorded_by: who.id,
     });
     note(input.shift, `${input.minimum ?? 'default'} from ${input.from}`);
-    return {};
-  }),
-};
-
-export const hours = {
-  approval: door.roster.hours.approval.handler(({ context: { db } }) => hoursApproval(db)),
-
-  setApproval: door.roster.hours.setApproval.handler(async ({ input, context: { db, at, who, note } }) => {
-    await peopleQueries(db).setSetting(HOURS_APPROVAL, JSON.stringify(input.approval), at, who.id);
-    note(HOURS_APPROVAL, input.approval === null ? 'ended' : input.approval.number);
     return {};
   }),
 };

@@ -14,10 +14,12 @@ type Props = {
   readonly people: readonly Person[];
   readonly period: Period;
   readonly onChange: (period: Period) => void;
+  /** The last day may stay open. */
+  readonly openEnd?: boolean;
 };
 
 /** Who, from which day, until which day. */
-export function PeriodFields({ people, period, onChange }: Props) {
+export function PeriodFields({ people, period, onChange, openEnd = false }: Props) {
   const { t } = useTranslation();
   return (
     <>
@@ -34,7 +36,9 @@ export function PeriodFields({ people, period, onChange }: Props) {
         w="9.5rem"
         maxDate={null}
         value={period.startsOn}
-        onChange={(startsOn) => onChange({ ...period, startsOn, endsOn: period.endsOn ?? startsOn })}
+        onChange={(startsOn) =>
+          onChange({ ...period, startsOn, endsOn: period.endsOn ?? (openEnd ? null : startsOn) })
+        }
       />
       <DayInput
         label={t(($) => $.roster.until)}

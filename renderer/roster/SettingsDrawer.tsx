@@ -2,6 +2,7 @@ import { Drawer, Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Month } from '../../shared/calendar/day.ts';
 import { CoverPanel } from './CoverPanel.tsx';
+import { GuardPanel } from './GuardPanel.tsx';
 import { HoursPanel } from './HoursPanel.tsx';
 import { LeavePanel } from './LeavePanel.tsx';
 import { ProtectionPanel } from './ProtectionPanel.tsx';
@@ -23,7 +24,7 @@ export function SettingsDrawer({ month, opened, close, people }: Props) {
       opened={opened}
       onClose={close}
       position="right"
-      size="42rem"
+      size="46rem"
       title={t(($) => $.roster.settings)}
       closeButtonProps={{ 'aria-label': t(($) => $.kit.close) }}
     >
@@ -33,6 +34,7 @@ export function SettingsDrawer({ month, opened, close, people }: Props) {
           <Tabs.Tab value="protection">{t(($) => $.roster.protectionTitle)}</Tabs.Tab>
           <Tabs.Tab value="cover">{t(($) => $.roster.coverTitle)}</Tabs.Tab>
           <Tabs.Tab value="shifts">{t(($) => $.roster.shiftsTitle)}</Tabs.Tab>
+          <Tabs.Tab value="guards">{t(($) => $.guards.title)}</Tabs.Tab>
           <Tabs.Tab value="hours">{t(($) => $.roster.hoursTitle)}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="leave" pt="sm">
@@ -46,6 +48,9 @@ export function SettingsDrawer({ month, opened, close, people }: Props) {
         </Tabs.Panel>
         <Tabs.Panel value="shifts" pt="sm">
           <ShiftsPanel />
+        </Tabs.Panel>
+        <Tabs.Panel value="guards" pt="sm">
+          <GuardPanel month={month} people={people} />
         </Tabs.Panel>
         <Tabs.Panel value="hours" pt="sm">
           <HoursPanel />

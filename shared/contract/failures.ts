@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reasonedRules } from '../roster/guards.ts';
 import { personRuleKeys } from '../roster/rule.ts';
 import { refusalKinds as packageRefusalKinds } from '../package/preflight.ts';
 
@@ -120,10 +121,14 @@ export const failures = {
       caregiver: z.string(),
       day: z.string(),
       rule: z.enum(personRuleKeys),
+      amount: z.number(),
       hours: z.number(),
     }),
   },
   DUTIES_ARE_OVER: { data: z.strictObject({ month: z.string() }) },
+  OVERRIDE_REASON_MISSING: {
+    data: z.strictObject({ rule: z.enum(reasonedRules), people: z.number().int() }),
+  },
   ROSTER_NOT_PUBLISHED: { data: z.strictObject({ month: z.string() }) },
   NOT_EMPLOYED_ON: { data: z.strictObject({ caregiver: z.string(), day: z.string() }) },
   ATTENDANCE_CLOSED: { data: z.strictObject({ month: z.string() }) },
@@ -143,6 +148,7 @@ export const failures = {
       caregiver: z.string(),
       day: z.string(),
       rule: z.enum(personRuleKeys),
+      amount: z.number(),
       hours: z.number(),
     }),
   },

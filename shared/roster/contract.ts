@@ -5,13 +5,14 @@ import { refusals } from '../contract/failures.ts';
 import { FileContent } from '../contract/file.ts';
 import { duties, replanDuties } from './duty-contract.ts';
 import { fairness } from './fairness-contract.ts';
+import { guards, hours, Override } from './guards-contract.ts';
 import { CaregiverId, leave, LeaveKind, protection } from './leave-contract.ts';
 import { requests } from './requests-contract.ts';
 import { copy, rotation } from './copy-contract.ts';
 import { swaps } from './swap-contract.ts';
 import { papers } from './papers-contract.ts';
 import { personRuleKeys } from './rule.ts';
-import { cover, hours, HouseShift, ShiftCode, shifts } from './shift-contract.ts';
+import { cover, HouseShift, ShiftCode, shifts } from './shift-contract.ts';
 
 const RosterId = z.string().min(1).max(64);
 const Seed = z.number().int().min(0).max(2_147_483_647);
@@ -146,6 +147,7 @@ export const roster = {
   shifts,
   cover,
   hours,
+  guards,
   leave,
   protection,
   requests,
@@ -197,13 +199,13 @@ export const roster = {
     .output(z.strictObject({}))
     .errors(refusals('NOT_FOUND', 'ROSTER_NOT_DRAFT')),
 
-  /** Freezes the draft as the month's roster and says for every shift who answers for whom. Open slots are allowed, breaches are not. */
+  /** Freezes the draft as the month's roster and says for every shift who answers for whom. Open slots are allowed, breaches are not; each kind of warning of the guards needs its reason, which is kept. */
   publish: command('roster.write')
-    .input(z.strictObject({ rosterId: RosterId }))
+    .input(z.strictObject({ rosterId: RosterId, overrides: z.array(Override).max(20).default([]) }))
     .output(
       z.strictObject({ duties: z.number().int(), unanswered: z.number().int(), open: z.number().int() }),
     )
-    .errors(refusals('NOT_FOUND', 'ROSTER_NOT_DRAFT', 'ROSTER_BREAKS_RULE')),
+    .errors(refusals('NOT_FOUND', 'ROSTER_NOT_DRAFT', 'ROSTER_BREAKS_RULE', 'OVERRIDE_REASON_MISSING')),
 
   duties,
   replanDuties,

@@ -50,7 +50,10 @@ export type GuardFacts = {
 };
 
 /** Which days of a roster the guards of one person speak against. */
-export function guardsOn(days: readonly Day[], { certificateUntil, posts, isTwin }: GuardFacts): Guards {
+export function guardsOn(
+  days: readonly Day[],
+  { certificateUntil, posts, isTwin }: GuardFacts,
+): { [guard in keyof Guards]: Day[] } {
   return {
     uncertifiedOn: days.filter((day) => certificateUntil !== null && day > certificateUntil),
     elsewhereOn: days.filter((day) =>

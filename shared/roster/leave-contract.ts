@@ -56,10 +56,22 @@ export const protection = {
   /** Pregnancy from the seventh month and nursing a child under one: no nights, no overtime. */
   list: query('roster.read')
     .input(z.strictObject({ month: Month }))
-    .output(z.array(z.strictObject({ ...Recorded, kind: ProtectionKind, cancelled: Cancelled }))),
+    .output(
+      z.array(
+        z.strictObject({
+          ...Recorded,
+          kind: ProtectionKind,
+          /** Due date or the child's day of birth, where the period was reckoned from it. */
+          basisOn: Day.nullable(),
+          /** Longer than the law asks for its kind: probably entered for the whole pregnancy. */
+          tooLong: z.boolean(),
+          cancelled: Cancelled,
+        }),
+      ),
+    ),
 
   add: command('roster.write')
-    .input(z.strictObject({ ...Period, kind: ProtectionKind }))
+    .input(z.strictObject({ ...Period, kind: ProtectionKind, basisOn: Day.nullable().default(null) }))
     .output(z.strictObject({ id: z.string() }))
     .errors(refusals('NOT_FOUND', 'ENDS_BEFORE_START', 'LEAVE_TOO_LONG')),
 

@@ -27,9 +27,6 @@ const CoverNow = z.strictObject({
   rule: z.strictObject({ id: z.string(), from: Day }).nullable(),
 });
 
-/** Approval of comprehensive working hours (综合计算工时) by the labour department: its number and last day. */
-const Approval = z.strictObject({ number: z.string().trim().min(1).max(60), until: Day });
-
 export const shifts = {
   list: query('roster.read').input(z.strictObject({})).output(z.array(HouseShift)),
 
@@ -59,11 +56,4 @@ export const cover = {
     )
     .output(z.strictObject({}))
     .errors(refusals('NOT_FOUND')),
-};
-
-export const hours = {
-  approval: query('roster.read').input(z.strictObject({})).output(Approval.nullable()),
-  setApproval: command('roster.write')
-    .input(z.strictObject({ approval: Approval.nullable() }))
-    .output(z.strictObject({})),
 };

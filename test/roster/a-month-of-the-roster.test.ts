@@ -292,9 +292,12 @@ describe('shifts, cover, leave', () => {
 
   it('lets the extension limits warn once comprehensive hours are approved', async () => {
     const { director } = await aHouseWithStaff();
-    expect(await director.roster.hours.approval({})).toBeNull();
-    await director.roster.hours.setApproval({
-      approval: { number: '平人社〔2026〕8号', until: '2026-12-31' as Day },
+    expect(await director.roster.hours.approvals({})).toEqual([]);
+    await director.roster.hours.approve({
+      number: '平人社〔2026〕8号',
+      scope: '护理员',
+      startsOn: '2026-01-01' as Day,
+      endsOn: '2026-12-31' as Day,
     });
     const limits = async (of: string) => (await director.roster.open({ month: month(of) })).model.limits;
     expect((await limits('2026-11')).comprehensiveHours).toBe(true);

@@ -3,6 +3,7 @@ import { fill } from '../fill.ts';
 import { fieldNames, thingNames } from './names.ts';
 import { policy } from './policy.ts';
 import { roster } from './roster.ts';
+import { guards } from './roster-guards.ts';
 import { rosterRequests } from './roster-requests.ts';
 
 const fieldList = (fields: readonly string[]) => {
@@ -164,10 +165,12 @@ export const failures: FailureWords = {
   ROSTER_HAS_DRAFT: ({ month }) =>
     `There is already a draft for ${month}. Change the draft, or publish it first.`,
   ROSTER_NOT_DRAFT: () => 'This version is fixed. To change it, press "Start a new version".',
-  ROSTER_BREAKS_RULE: ({ count, caregiver, day, rule, hours }) =>
-    `The roster cannot be published: ${count} breach(es). The first: ${caregiver}, ${day}: ${fill(roster.rules[rule], { hours })}. Mend it first.`,
+  ROSTER_BREAKS_RULE: ({ count, caregiver, day, rule, amount, hours }) =>
+    `The roster cannot be published: ${count} breach(es). The first: ${caregiver}, ${day}: ${fill(roster.rules[rule], { amount, hours })}. Mend it first.`,
   DUTIES_ARE_OVER: ({ month }) =>
     `${month} is over. Its duties are kept as they were and cannot be assigned anew.`,
+  OVERRIDE_REASON_MISSING: ({ rule, people }) =>
+    `"${guards.rules[rule]}" concerns ${people} people. To publish all the same, write down why.`,
   ROSTER_NOT_PUBLISHED: ({ month }) =>
     `There is no published roster for ${month}. Publish it first, or enter attendance day by day.`,
   NOT_EMPLOYED_ON: ({ caregiver, day }) =>
@@ -186,8 +189,8 @@ export const failures: FailureWords = {
     `${caregiver} has asked for something else from ${from} to ${until}; both cannot be granted. Withdraw that request first, or change the days.`,
   REQUEST_NOT_EMPLOYED: ({ caregiver, day }) =>
     `${caregiver} is not employed on ${day}, so nothing can be asked for. Please check the days.`,
-  CHANGE_BREAKS_RULE: ({ caregiver, day, rule, hours }) =>
-    `This cannot be done: ${caregiver}, ${day}: ${fill(roster.rules[rule], { hours })}. Choose another day or person.`,
+  CHANGE_BREAKS_RULE: ({ caregiver, day, rule, amount, hours }) =>
+    `This cannot be done: ${caregiver}, ${day}: ${fill(roster.rules[rule], { amount, hours })}. Choose another day or person.`,
   ROSTER_MISSING: ({ month }) => `There is no roster for ${month} yet. Make one first.`,
   SWAP_NOTHING: () => 'Both do the same on that day, so there is nothing to swap. Choose another day.',
   SWAP_ALONE: () => 'A swap needs two people. Choose another caregiver.',

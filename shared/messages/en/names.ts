@@ -120,6 +120,8 @@ export const thingNames: NameWords = {
   shift: 'shift',
   leave: 'leave',
   protection: 'protection period',
+  approval: 'approval',
+  post: 'post elsewhere',
   roster: 'roster',
   request: 'request',
   pattern: 'rotation pattern',

@@ -3,6 +3,7 @@ import { fill } from '../fill.ts';
 import { fieldNames, thingNames } from './names.ts';
 import { policy } from './policy.ts';
 import { roster } from './roster.ts';
+import { guards } from './roster-guards.ts';
 import { rosterRequests } from './roster-requests.ts';
 
 const fieldList = (fields: readonly string[]) => {
@@ -151,9 +152,11 @@ export const failures: FailureWords = {
   NO_SHIFTS: () => '还没有班次，请先在「班次、请假与规则」里新增。',
   ROSTER_HAS_DRAFT: ({ month }) => `${chineseMonth(month)}已有一份草稿，请在草稿上改，或先发布它。`,
   ROSTER_NOT_DRAFT: () => '这一版已经固定，不能再改；要改请点「另起一版修改」。',
-  ROSTER_BREAKS_RULE: ({ count, caregiver, day, rule, hours }) =>
-    `还有 ${count} 处违规，不能发布；第一处：「${caregiver}」${chineseDay(day)}，${fill(roster.rules[rule], { hours })}。请先改好。`,
+  ROSTER_BREAKS_RULE: ({ count, caregiver, day, rule, amount, hours }) =>
+    `还有 ${count} 处违规，不能发布；第一处：「${caregiver}」${chineseDay(day)}，${fill(roster.rules[rule], { amount, hours })}。请先改好。`,
   DUTIES_ARE_OVER: ({ month }) => `${chineseMonth(month)}已经过去，当时的班次分工要留作记录，不能重排。`,
+  OVERRIDE_REASON_MISSING: ({ rule, people }) =>
+    `「${guards.rules[rule]}」涉及 ${people} 人；仍要发布，请写明原因。`,
   ROSTER_NOT_PUBLISHED: ({ month }) =>
     `${chineseMonth(month)}还没有已发布的排班，请先发布排班，或逐日登记考勤。`,
   NOT_EMPLOYED_ON: ({ caregiver, day }) => `「${caregiver}」${chineseDay(day)}不在岗，不能登记考勤。`,
@@ -169,8 +172,8 @@ export const failures: FailureWords = {
     `「${caregiver}」${chineseDay(from)}至${chineseDay(until)}已经提过另一个愿望，两条不能同时满足；请先撤回那一条，或改日期。`,
   REQUEST_NOT_EMPLOYED: ({ caregiver, day }) =>
     `「${caregiver}」${chineseDay(day)}不在岗，不能登记愿望或请假；请核对日期。`,
-  CHANGE_BREAKS_RULE: ({ caregiver, day, rule, hours }) =>
-    `不能这样改：「${caregiver}」${chineseDay(day)}，${fill(roster.rules[rule], { hours })}。请换一天，或换别人。`,
+  CHANGE_BREAKS_RULE: ({ caregiver, day, rule, amount, hours }) =>
+    `不能这样改：「${caregiver}」${chineseDay(day)}，${fill(roster.rules[rule], { amount, hours })}。请换一天，或换别人。`,
   ROSTER_MISSING: ({ month }) => `${chineseMonth(month)}还没有排班，请先生成排班。`,
   SWAP_NOTHING: () => '两个人这天的班一样，没有可换的；请另选日期。',
   SWAP_ALONE: () => '换班要有两个人，请选另一位护理员。',

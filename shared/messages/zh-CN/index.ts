@@ -16,6 +16,7 @@ import { roster } from './roster.ts';
 import { rosterPapers } from './roster-papers.ts';
 import { rosterGrid } from './roster-grid.ts';
 import { fairness } from './roster-fairness.ts';
+import { guards } from './roster-guards.ts';
 import { rosterRequests } from './roster-requests.ts';
 import { packages } from './package.ts';
 import { payroll } from './payroll.ts';
@@ -40,6 +41,7 @@ export const zhCN = {
   rosterRequests,
   rosterGrid,
   fairness,
+  guards,
   packages,
   ledger,
   people,

@@ -120,6 +120,8 @@ export const thingNames: NameWords = {
   shift: '班次',
   leave: '请假',
   protection: '保护期',
+  approval: '批准',
+  post: '别处岗位',
   roster: '排班',
   request: '愿望或请假申请',
   pattern: '轮班模式',
