@@ -1,0 +1,75 @@
+import type { CompiledModel, CompiledPerson } from '../compile.ts';
+import type { PersonRule, PersonRuleKey } from '../rule.ts';
+import { forbidOthers, locksOf, monthsOf, type DiagramCache, type PersonMonths } from './person-months.ts';
+import { cheapest } from './pricing.ts';
+
+/** A lock that no lawful month of the person could keep together with the locks before it. */
+export type LooseLock = { readonly person: number; readonly day: number; readonly symbol: number };
+
+/** A rule that nobody could keep in this month, and that is only kept as far as can be. */
+export type Impossible = { readonly person: number; readonly rule: PersonRuleKey };
+
+export type PeopleMonths = {
+  readonly people: readonly PersonMonths[];
+  readonly looseLocks: readonly LooseLock[];
+  readonly impossible: readonly Impossible[];
+};
+
+/**
+ * Rules that ask for work or for long rests: together they can be too much (minimum hours above the maximum, leave all month). All
+ * other hard rules are kept by a month of rest, so these are the ones that give way, in this order.
+ */
+const givingWay = ['leastMinutes', 'leastDaysInARow', 'leastRestInARow'] as const satisfies PersonRuleKey[];
+
+/** Everybody's lawful months with her locks in them. Nobody is ever left without a month. */
+export function peopleMonths(compiled: CompiledModel, rules: readonly PersonRule[]): PeopleMonths {
+  const cache: DiagramCache = new Map();
+  const looseLocks: LooseLock[] = [];
+  const impossible: Impossible[] = [];
+  const people = compiled.people.map((person) => {
+    const { months, softened } = possibleMonths(compiled, person, rules, cache);
+    impossible.push(...softened.map((rule) => ({ person: person.index, rule })));
+    return withLocks(compiled, months, looseLocks);
+  });
+  return { people, looseLocks, impossible };
+}
+
+function possibleMonths(
+  compiled: CompiledModel,
+  person: CompiledPerson,
+  rules: readonly PersonRule[],
+  cache: DiagramCache,
+): { readonly months: PersonMonths; readonly softened: readonly PersonRuleKey[] } {
+  for (let count = 0; count <= givingWay.length; count++) {
+    const softened = givingWay.slice(0, count);
+    const months = monthsOf(compiled, person, rules, cache, new Set(softened));
+    if (months)
+      return { months, softened: softened.filter((key) => isNeeded(compiled, person, rules, key, softened)) };
+  }
+  throw new Error(`no month of rest is lawful for ${person.person.id}: a hard rule forbids rest`);
+}
+
+/** Whether a softened rule had to give way, or only stood before the one that had to. */
+function isNeeded(
+  compiled: CompiledModel,
+  person: CompiledPerson,
+  rules: readonly PersonRule[],
+  key: PersonRuleKey,
+  softened: readonly PersonRuleKey[],
+): boolean {
+  const others = new Set(softened.filter((other) => other !== key));
+  return monthsOf(compiled, person, rules, new Map(), others) === null;
+}
+
+/** Fixes the locked cells one after the other; one that leaves no lawful month is loosened and reported. */
+function withLocks(compiled: CompiledModel, months: PersonMonths, loose: LooseLock[]): PersonMonths {
+  const { diagram } = months;
+  const values = new Float64Array(diagram.nodes);
+  let cells = months.cells;
+  for (const { day, symbol } of locksOf(compiled, months.person)) {
+    const fixed = forbidOthers(cells, diagram.symbols, day, symbol);
+    if (cheapest(diagram, fixed, values) < Infinity) cells = fixed;
+    else loose.push({ person: months.person.index, day, symbol });
+  }
+  return cells === months.cells ? months : { ...months, cells };
+}

@@ -1,0 +1,161 @@
+import { NOT_LOCKED, toRow, type CompiledModel, type CompiledPerson } from '../compile.ts';
+import type { Encoding, PersonRule, PersonRuleKey } from '../rule.ts';
+import { runTogether, type WeighedPattern } from './automaton.ts';
+import { unroll, type Diagram } from './diagram.ts';
+import { cheapest, sequenceCost, type Month } from './pricing.ts';
+import { tallyOf, type Tally, type WeighedCount } from './tally.ts';
+
+/** One person as the solver sees her: every lawful month, and what each cell of it costs her. */
+export type PersonMonths = {
+  readonly person: CompiledPerson;
+  readonly diagram: Diagram;
+  /** By day and symbol: cost of the cell by itself; Infinity forbids it. */
+  readonly cells: Float64Array;
+  /** The month that is published, and what it costs to change it at all. */
+  readonly published: { readonly month: Month; readonly price: number } | null;
+};
+
+type Weighed = { readonly rule: PersonRule; readonly encoding: Encoding; readonly weight: number };
+
+/** Diagrams are shared by people whose rules say the same. */
+export type DiagramCache = Map<string, Diagram | null>;
+
+/**
+ * The months of a person by the rules; null: no month is lawful. `softened`: hard rules that are to cost instead of forbid. Her
+ * locks are not in it yet: see `forbidOthers`.
+ */
+export function monthsOf(
+  model: CompiledModel,
+  person: CompiledPerson,
+  rules: readonly PersonRule[],
+  cache: DiagramCache,
+  softened: ReadonlySet<PersonRuleKey> = new Set(),
+): PersonMonths | null {
+  const days = model.length - model.lead;
+  const symbols = model.shifts.length + 1;
+  const weighed = rules.flatMap((rule) => {
+    // Locks forbid all other cells of their day; their rule only speaks of those that could not be kept.
+    if (rule.key === 'locked') return [];
+    const weight = !rule.hard ? rule.weight : softened.has(rule.key) ? SOFTENED[rule.unit] : Infinity;
+    return rule.encode(model, person).map((encoding): Weighed => ({ rule, encoding, weight }));
+  });
+  const cells = cellCosts(model, weighed, days, symbols);
+  const shifts = model.shifts.flatMap((_, shift) =>
+    Array.from({ length: days }, (_day, day) => cells[day * symbols + shift + 1]).some(
+      (cost) => cost !== Infinity,
+    )
+      ? [shift]
+      : [],
+  );
+  const diagram = diagramOf(model, person, weighed, shifts, cache);
+  if (!diagram || cheapest(diagram, cells, new Float64Array(diagram.nodes)) === Infinity) return null;
+  const same = weighed.find(({ encoding }) => encoding.kind === 'same');
+  return { person, diagram, cells, published: publishedMonth(model, same, diagram, cells) };
+}
+
+/** What one unit of a hard rule costs that nobody can keep: more than anything that is soft, so that it is kept as far as can be. */
+const SOFTENED = { days: 500, shifts: 500, minutes: 2, weight: 1 } as const;
+
+/** Costs in which a day is fixed; the table given stays as it is. */
+export function forbidOthers(
+  cells: Float64Array,
+  symbols: number,
+  day: number,
+  symbol: number,
+): Float64Array {
+  const fixed = cells.slice();
+  for (let other = 0; other < symbols; other++) if (other !== symbol) fixed[day * symbols + other] = Infinity;
+  return fixed;
+}
+
+/** The locks of a person as days and symbols, in order. */
+export function locksOf({ lead, length }: CompiledModel, { locked }: CompiledPerson) {
+  return Array.from({ length: length - lead }, (_, day) => ({ day, shift: locked[lead + day] ?? NOT_LOCKED }))
+    .filter(({ shift }) => shift !== NOT_LOCKED)
+    .map(({ day, shift }) => ({ day, symbol: shift + 1 }));
+}
+
+/** What a month costs its person; Infinity when it is not lawful. */
+export function monthCost({ diagram, cells, published }: PersonMonths, month: Month): number {
+  let cost = sequenceCost(diagram, month);
+  for (let day = 0; day < month.length; day++) cost += cells[day * diagram.symbols + (month[day] ?? 0)] ?? 0;
+  return published && !isSame(published.month, month) ? cost + published.price : cost;
+}
+
+export function isSame(one: Month, other: Month): boolean {
+  return one.every((symbol, day) => symbol === other[day]);
+}
+
+function cellCosts(
+  { lead }: CompiledModel,
+  weighed: readonly Weighed[],
+  days: number,
+  symbols: number,
+): Float64Array {
+  const cells = new Float64Array(days * symbols);
+  for (const { encoding, weight } of weighed) {
+    if (encoding.kind !== 'cells') continue;
+    for (let day = 0; day < days; day++) {
+      for (let symbol = 0; symbol < symbols; symbol++) {
+        const amount = encoding.amount(lead + day, symbol - 1);
+        if (amount > 0)
+          cells[day * symbols + symbol] = (cells[day * symbols + symbol] ?? 0) + amount * weight;
+      }
+    }
+  }
+  return cells;
+}
+
+function diagramOf(
+  model: CompiledModel,
+  person: CompiledPerson,
+  weighed: readonly Weighed[],
+  shifts: readonly number[],
+  cache: DiagramCache,
+): Diagram | null {
+  const days = model.length - model.lead;
+  const symbols = model.shifts.length + 1;
+  const patterns = weighed.flatMap(({ encoding, weight }): WeighedPattern[] =>
+    encoding.kind === 'pattern' ? [{ ...encoding, weight }] : [],
+  );
+  const counts = weighed.flatMap(({ encoding, weight }): WeighedCount[] =>
+    encoding.kind === 'count' ? [{ ...encoding, weight }] : [],
+  );
+  const before = toRow(model, person, []);
+  const automaton = runTogether(patterns, symbols, shifts, before, model.lead);
+  const key = JSON.stringify([
+    shifts,
+    automaton.start,
+    Array.from(automaton.next),
+    Array.from(automaton.cost),
+    counts.map(({ measure, least, most, weight }) => [measure.id, least, most, weight].map(String)),
+  ]);
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const measures = [...new Set(counts.map(({ measure }) => measure.id))];
+  const tallies = measures.flatMap((id): Tally[] => {
+    const tally = tallyOf(
+      counts.filter(({ measure }) => measure.id === id),
+      { lead: model.lead, days, symbols },
+      shifts,
+    );
+    return tally ? [tally] : [];
+  });
+  const diagram = unroll(automaton, tallies, days);
+  cache.set(key, diagram);
+  return diagram;
+}
+
+function publishedMonth(
+  { lead }: CompiledModel,
+  same: Weighed | undefined,
+  diagram: Diagram,
+  cells: Float64Array,
+): PersonMonths['published'] {
+  if (same?.encoding.kind !== 'same') return null;
+  const month = Int8Array.from(same.encoding.row.subarray(lead), (shift) => shift + 1);
+  const isLawful =
+    sequenceCost(diagram, month) < Infinity &&
+    month.every((symbol, day) => cells[day * diagram.symbols + symbol] !== Infinity);
+  return isLawful ? { month, price: same.encoding.amount * same.weight } : { month, price: 0 };
+}

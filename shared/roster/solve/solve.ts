@@ -1,0 +1,168 @@
+import { compile, toRoster, REST, type CompiledModel, type Row } from '../compile.ts';
+import type { Roster, RosterModel } from '../model.ts';
+import { randomFrom } from '../random.ts';
+import { personRules } from '../rules.ts';
+import { generateColumns } from './column-generation.ts';
+import { dive } from './dive.ts';
+import { firstRoster, settle } from './first-roster.ts';
+import { improve } from './improve.ts';
+import type { LinearProgramming } from './linear-programming.ts';
+import { openMaster } from './master.ts';
+import { peopleMonths, type Impossible, type LooseLock } from './people-months.ts';
+import { openPool } from './pool.ts';
+import { countMonths, problemOf, rosterCost, type Months, type Problem } from './problem.ts';
+
+/** How far the solver is: costs as evaluate() counts them. */
+export type Progress = {
+  readonly roster: Roster;
+  readonly cost: number;
+  /** No lawful roster costs less; −∞ until something is proven. */
+  readonly bound: number;
+};
+
+export type SolveOptions = {
+  readonly seed: number;
+  readonly linear: LinearProgramming;
+  /** How much to do at most, in steps that are counted, not timed: the same seed and effort give the same roster. */
+  readonly effort?: number;
+  /** Ends the work early; asked every few milliseconds. */
+  readonly stopped?: () => boolean;
+  /** Called with each better roster and each better bound. */
+  readonly report?: (progress: Progress) => void;
+  /** A roster to begin with, beside the solver's own. */
+  readonly start?: Roster;
+};
+
+export type Solved = Progress & {
+  readonly looseLocks: readonly LooseLock[];
+  readonly impossible: readonly Impossible[];
+  /** The cost is proven to be the least. */
+  readonly proven: boolean;
+};
+
+/** Months that are kept a person for the neighbourhoods to begin with. */
+const POOL = 40;
+
+/**
+ * The best roster that can be found: column generation with exact pricing gives the bound, dives and neighbourhoods of the linear
+ * program give the rosters. Every month of every roster keeps all hard rules of its person; what the cover misses costs.
+ */
+export function solveRoster(model: RosterModel, options: SolveOptions): Solved {
+  const { seed, linear, effort = Infinity, stopped = () => false, report, start } = options;
+  const compiled = compile(model);
+  const { people, looseLocks, impossible } = peopleMonths(compiled, personRules(model));
+  const problem = problemOf(compiled, people);
+  const random = randomFrom(seed);
+  const stop = () => problem.effort.spent > effort || stopped();
+  // A lock that had to be loosened costs the same in every roster, so it counts for the bound too.
+  const unkept = looseLocks.length * (personRules(model).find(({ key }) => key === 'locked')?.weight ?? 0);
+
+  let best: { months: Months; cost: number } = { months: [], cost: Infinity };
+  let bound = -Infinity;
+  const tell = () =>
+    report?.({
+      roster: rosterOf(compiled, best.months),
+      cost: round(best.cost + unkept),
+      bound: bound + unkept,
+    });
+  const take = (months: Months) => {
+    const cost = rosterCost(problem, months);
+    if (cost >= best.cost - 1e-9) return;
+    best = { months, cost };
+    tell();
+  };
+  const prove = (value: number) => {
+    const proven = problem.isWhole ? Math.ceil(value - 1e-6) : value;
+    if (proven <= bound + 1e-9) return;
+    bound = Math.min(proven, best.cost);
+    tell();
+  };
+  const isProven = () => best.cost - bound <= (problem.isWhole ? 1e-6 : 1e-4 * Math.max(1, best.cost));
+  const polish = (months: Months) => take(settle(problem, countMonths(problem, months), months, 20));
+
+  const first = firstRoster(problem);
+  take(first);
+  polish(first);
+  const given = start && monthsOfRoster(compiled, problem, start);
+  if (given) take(given);
+
+  const nobody = new Int32Array(problem.requirements.length);
+  const master = openMaster(
+    problem,
+    linear,
+    people.map((_, person) => person),
+    nobody,
+  );
+  try {
+    master.add(best.months.map((month, person) => ({ person, month })));
+    const root = generateColumns(problem, master, nobody, {
+      stop,
+      rounds: 1000,
+      smoothing: 0.6,
+      onRound: (_objective, value) => prove(value),
+    });
+    const pool = openPool(problem, POOL);
+    pool.addAll(master.choices);
+    pool.rank(root.prices.cover);
+    const plunge = (shake: number) => {
+      const found = dive(problem, master, nobody, {
+        stop,
+        random,
+        shake,
+        step: 0.04,
+        rounds: 15,
+        near: 0,
+        below: shake === 0 ? Infinity : best.cost,
+      });
+      pool.addAll(master.choices);
+      return found ? people.map((_, person) => found.get(person) ?? new Int8Array(problem.days)) : null;
+    };
+    const plunged = stop() ? null : plunge(0);
+    if (plunged) polish(plunged);
+    improve(problem, linear, {
+      stop: () => stop() || isProven(),
+      random,
+      pool,
+      plunge,
+      take,
+      current: () => best,
+    });
+  } finally {
+    master.dispose();
+  }
+  return {
+    roster: rosterOf(compiled, best.months),
+    cost: round(best.cost + unkept),
+    bound: bound + unkept,
+    proven: isProven(),
+    looseLocks,
+    impossible,
+  };
+}
+
+function round(cost: number): number {
+  return Math.round(cost * 100) / 100;
+}
+
+function rosterOf(compiled: CompiledModel, months: Months): Roster {
+  return toRoster(
+    compiled,
+    months.map((month): Row => {
+      const row = new Int8Array(compiled.length).fill(REST);
+      for (let day = 0; day < month.length; day++) row[compiled.lead + day] = (month[day] ?? 0) - 1;
+      return row;
+    }),
+  );
+}
+
+/** A roster from outside as months, each of them changed to a lawful one where it is not. */
+function monthsOfRoster(compiled: CompiledModel, problem: Problem, roster: Roster): Months | null {
+  const codes = new Map(compiled.shifts.map((shift, index) => [shift.code, index + 1]));
+  const months = problem.people.map(({ person }) =>
+    Int8Array.from(
+      { length: problem.days },
+      (_, day) => codes.get(roster[person.person.id]?.[day] ?? '') ?? 0,
+    ),
+  );
+  return rosterCost(problem, months) < Infinity ? months : null;
+}
