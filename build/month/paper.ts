@@ -33,7 +33,8 @@ export async function openPaper(house: House, connection: Connection): Promise<P
       await page.reload(); // a hash change alone keeps the page before it until its data is there
       await page.locator('main[data-orientation]').waitFor({ timeout: 30_000 });
       await page.evaluate('document.fonts.ready.then(() => true)');
-      await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true, tagged: true });
+      // Without tags: those of a table of a thousand cells are half of the file. Who listens to a page has it on the screen.
+      await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true });
     },
     async close() {
       await browser.close();

@@ -128,7 +128,7 @@ function ShiftTable({ duties, zones, mark }: ShiftProps) {
   );
 }
 
-/** The caregivers of one zone. Somebody who answers in two zones stands in both and signs once, where most of hers lie. */
+/** The caregivers of one zone. Somebody who answers in two zones stands in both, each time with a word on the other. */
 function ZoneBody({ part, isOnlyOne }: { readonly part: ZoneRows; readonly isOnlyOne: boolean }) {
   const { t } = useTranslation();
   const words = useWords().rosterPapers.duty;

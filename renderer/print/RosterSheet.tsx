@@ -114,7 +114,7 @@ function Legend({ view: { model, roster, people } }: { readonly view: RosterView
         <span>{words.rest}</span>
         <span>{words.weekend}</span>
       </span>
-      <span>
+      <span className={styles['version']}>
         {t(($) => $.rosterPapers.sheet.count, { count: people.length })} ·{' '}
         {isPublished
           ? t(($) => $.rosterPapers.sheet.version, {

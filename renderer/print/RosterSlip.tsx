@@ -72,7 +72,7 @@ export function RosterSlip({ slips, person }: Props) {
           {used.map((shift) => (
             <span key={shift.code} className={styles['key']}>
               <ShiftLetter code={shift.code} mark={marks.get(shift.code)} />{' '}
-              {language === 'zh-CN' ? shift.name : shift.nameEn}
+              {language === 'zh-CN' ? shift.name : shift.nameEn} {shift.startsAt}–{shift.endsAt}
             </span>
           ))}
         </span>
@@ -105,6 +105,11 @@ function DayCell({ slips, person, day }: Props & { readonly day: Day }) {
       <div className={styles['head']}>
         <span className={styles['day']}>{Number(day.slice(8))}</span>
         {holiday && holiday.kind === 'statutory' && <small>{holiday.name}</small>}
+        {shift && (
+          <span className={styles['times']}>
+            {t(($) => $.rosterPapers.slip.hours, { start: clock(shift.startsAt), end: clock(shift.endsAt) })}
+          </span>
+        )}
         {code === null ? (
           <span className={styles['rest']}>
             {leave ? words.roster.leaveKinds[leave.kind] : words.rosterPapers.slip.rest}
@@ -113,11 +118,6 @@ function DayCell({ slips, person, day }: Props & { readonly day: Day }) {
           <ShiftLetter code={code} mark={shiftMarks(slips.shifts).get(code)} />
         )}
       </div>
-      {shift && (
-        <div className={styles['times']}>
-          {shift.startsAt}–{shift.endsAt}
-        </div>
-      )}
       {residents.length > 0 && (
         <div className={styles['residents']}>
           {residents.length <= MOST_NAMES ? (
@@ -134,6 +134,11 @@ function DayCell({ slips, person, day }: Props & { readonly day: Day }) {
       )}
     </td>
   );
+}
+
+/** `8` for 08:00, `8:30` for 08:30: a day of the calendar is narrow, and the whole times stand below. */
+function clock(time: string): string {
+  return time.replace(/^0/, '').replace(/:00$/, '');
 }
 
 /** Seven days from Monday to Sunday, for the heads. */

@@ -65,9 +65,11 @@ export function RosterSlips() {
               />
             }
           >
-            {drawn.map((person) => (
-              <RosterSlip key={person.id} slips={data} person={person} />
-            ))}
+            <div className={styles['slips']}>
+              {drawn.map((person) => (
+                <RosterSlip key={person.id} slips={data} person={person} />
+              ))}
+            </div>
           </Sheet>
         );
       }}

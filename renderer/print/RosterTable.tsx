@@ -57,11 +57,15 @@ export function RosterHead({ view }: Props) {
   );
 }
 
+/** Longer names are written smaller, so that nothing is cut off. */
+const LONGEST_NAME = 4;
+
 type RowProps = Props & { readonly changed: RosterChanges; readonly person: number };
 
 /** One person's month; a cell that was changed after the first publication carries the mark of the version. */
 export function RosterRow({ view, changed, person }: RowProps) {
   const words = useWords().roster;
+  const titles = useWords().rosterPapers.sheet.totals;
   const { model } = view;
   const found = view.people[person];
   if (!found) return null;
@@ -76,7 +80,11 @@ export function RosterRow({ view, changed, person }: RowProps) {
   return (
     <tr>
       <td className={styles['number']}>{person + 1}</td>
-      <th scope="row" className={styles['person']}>
+      <th
+        scope="row"
+        className={styles['person']}
+        data-long={found.name.length > LONGEST_NAME ? true : undefined}
+      >
         {found.name}
       </th>
       {model.days.map((day, column) => {
@@ -84,19 +92,18 @@ export function RosterRow({ view, changed, person }: RowProps) {
         const change = changes.get(day);
         return (
           <td key={day} data-tint={tints[column]} data-changed={change ? true : undefined}>
-            {code === null ? (
-              <span className={styles['leave']}>{leaveOn.get(day) ?? ''}</span>
-            ) : (
-              <ShiftLetter code={code} mark={marks.get(code)} />
-            )}
+            {code === null ? leaveOn.get(day) : <ShiftLetter code={code} mark={marks.get(code)} />}
             {change && <sup>{versionMark(change.version)}</sup>}
           </td>
         );
       })}
-      <td>{totals.shifts}</td>
-      <td>{totals.nights}</td>
-      <td>{totals.weekends}</td>
-      <td>{Math.round(totals.minutes / 6) / 10}</td>
+      {[totals.shifts, totals.nights, totals.weekends, Math.round(totals.minutes / 6) / 10].map(
+        (total, column) => (
+          <td key={Object.keys(titles)[column]} className={styles['total']}>
+            {total}
+          </td>
+        ),
+      )}
     </tr>
   );
 }

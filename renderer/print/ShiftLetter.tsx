@@ -4,7 +4,7 @@ import styles from './shift-letter.module.css';
 /** A shift as a letter in its form. */
 export function ShiftLetter({ code, mark }: { readonly code: string; readonly mark: ShiftMark | undefined }) {
   return (
-    <b className={styles['letter']} data-mark={mark ?? 'plain'}>
+    <b role="none" className={styles['letter']} data-mark={mark ?? 'plain'}>
       {code}
     </b>
   );

@@ -1,13 +1,13 @@
 /** Millimetres of a landscape A4 page between its margins, and what stands on every page and on the last one besides the people. */
 const PAGE = 180;
-const TITLE_AND_HEAD = 30;
+const TITLE_AND_HEAD = 29;
 const COVER_ROW = 5.6;
 const FOOT = 10;
 const CHANGE_LINE = 4.6;
-const CHANGES_IN_A_LINE = 7;
+const CHANGES_IN_A_LINE = 8;
 /** So many people can be read from where one stands before the wall. */
 const MOST_ON_A_PAGE = 20;
-const [LOWEST, HIGHEST] = [5.8, 10.5];
+const [LOWEST, HIGHEST] = [5.6, 13];
 
 export type RosterPages = {
   readonly pages: readonly { readonly from: number; readonly to: number }[];

@@ -69,7 +69,10 @@ export function assignDuties(
   );
   const nobody = caregivers.length;
   const given = cheapestAssignment(
-    why.map((row) => [...row.map((reason) => costOf(reason, weights)), weights.unanswered]),
+    why.map((row, index) => [
+      ...row.map((reason) => costOf(reason, weights)),
+      weights.unanswered + costOf(withNobody(residents[index]), weights),
+    ]),
     (column, load) => (column === nobody ? 0 : load < most ? weights.load * load : Number.POSITIVE_INFINITY),
   );
   return {
@@ -116,6 +119,12 @@ function doorsBetween(own: readonly DutyResident[], { room }: DutyResident): num
       : Math.abs(Number(pair.room ?? Number.NaN) - Number(room ?? Number.NaN)),
   );
   return Math.min(MOST_DOORS, ...doors.filter((count) => !Number.isNaN(count)));
+}
+
+/** Who is left without anybody has none of the other things either, or else those whose wish cannot be met would be left out first. */
+function withNobody(resident: DutyResident | undefined): Reasons {
+  const asks = resident?.asksSameSex === true && resident.sex !== null;
+  return { basis: 'shared', kept: false, wish: asks ? 'unmet' : null, doors: MOST_DOORS };
 }
 
 type Weights = Record<'unanswered' | 'away' | 'unmet' | 'load' | 'far' | 'changed', number>;

@@ -87,6 +87,17 @@ describe('who answers for whom on a shift', () => {
     ]);
   });
 
+  it('does not leave out first those whose wish cannot be met, when too few are on', () => {
+    const three = residents(3).map((one, index) => ({
+      ...one,
+      sex: 'female' as const,
+      asksSameSex: index < 2,
+    }));
+    const plan = assignDuties(three, [caregiver('he', ['r0'], 'male')], 2);
+    expect(plan.assigned.map(({ resident }) => resident)).toEqual(['r0', 'r1']);
+    expect(plan.unanswered).toEqual(['r2']);
+  });
+
   it('does not guess whether a wish came true for a resident whose sex is not known', () => {
     const [one] = residents(1);
     const plan = assignDuties(

@@ -28,6 +28,7 @@ export const rosterPapers: Words<typeof zh> = {
     version: 'Version {{version}}, published {{date}}',
     draft: 'Draft, not published',
     rest: 'rest',
+    hours: '{{start}}–{{end}} h',
     answers: '{{count}} residents',
     rooms: 'rooms {{rooms}}',
     receive: 'Received:',

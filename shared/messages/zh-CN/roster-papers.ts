@@ -3,8 +3,8 @@ export const rosterPapers = {
   sheet: {
     title: '{{centre}}{{month}}排班表',
     continued: '{{month}}排班表（{{page}}/{{pages}}）',
-    rest: '空格为休息',
-    weekend: '灰底为周末、节假日',
+    rest: '空格：休息',
+    weekend: '灰底：周末、假日',
     totals: { shifts: '班数', nights: '夜班', weekends: '周末', hours: '工时' },
     version: '第 {{version}} 版，{{date}}发布',
     draft: '草稿，未发布，仅供核对',
@@ -26,6 +26,7 @@ export const rosterPapers = {
     version: '第 {{version}} 版 {{date}}发布',
     draft: '草稿，未发布',
     rest: '休',
+    hours: '{{start}}–{{end}}点',
     answers: '共 {{count}} 人',
     rooms: '{{rooms}} 室',
     receive: '本人签收：',
