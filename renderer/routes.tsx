@@ -161,6 +161,18 @@ export const routes: readonly AppRoute[] = [
     component: page(() => import('./roster/ComparePage.tsx'), 'ComparePage'),
   },
   {
+    path: '/roster/requests',
+    label: (words) => words.rosterRequests.title,
+    needs: 'roster.read',
+    component: page(() => import('./roster/RequestsPage.tsx'), 'RequestsPage'),
+  },
+  {
+    path: '/roster/rotation',
+    label: (words) => words.rosterRequests.rotationTitle,
+    needs: 'roster.read',
+    component: page(() => import('./roster/RotationPage.tsx'), 'RotationPage'),
+  },
+  {
     path: '/roster/duties/:day',
     label: (words) => words.roster.duties,
     needs: 'roster.read',

@@ -1,7 +1,8 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Anchor, Button, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import type { Month } from '../../shared/calendar/day.ts';
 import { shortDayText } from '../../shared/messages/day-words.ts';
 import { leaveKinds, type LeaveKind } from '../../shared/roster/leave-contract.ts';
@@ -15,6 +16,7 @@ import { useWords } from '../lib/words.ts';
 import { PeriodEntry } from './PeriodEntry.tsx';
 import { PeriodFields, type Period } from './PeriodFields.tsx';
 import type { Person } from './person.ts';
+import { RequestsEffect, useEffectOf } from './RequestsEffect.tsx';
 import styles from './roster.module.css';
 
 const nobody: Period = { caregiverId: null, startsOn: null, endsOn: null };
@@ -23,7 +25,7 @@ const nobody: Period = { caregiverId: null, startsOn: null, endsOn: null };
 export function LeavePanel({ month, people }: { readonly month: Month; readonly people: readonly Person[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const words = useWords().roster;
+  const { roster: words, rosterRequests: texts } = useWords();
   const mayWrite = useMay('roster.write');
   const list = useQuery(requests.roster.leave.list.queryOptions({ input: { month } }));
   const [period, setPeriod] = useState<Period>(nobody);
@@ -38,8 +40,23 @@ export function LeavePanel({ month, people }: { readonly month: Month; readonly 
   });
   const cancel = useCommand(api.roster.leave.cancel);
   const { caregiverId, startsOn, endsOn } = period;
+  const asked = useQuery(requests.roster.requests.list.queryOptions({ input: { month } }));
+  const granted = new Set(
+    asked.data?.flatMap(({ decisions }) => decisions.flatMap(({ leave }) => leave?.id ?? [])),
+  );
+  const wanted =
+    caregiverId && startsOn && endsOn && startsOn <= endsOn
+      ? { caregiverId, startsOn, endsOn, kind: 'leave' as const, shift: null, leaveKind: kind }
+      : null;
+  const effect = useEffectOf(wanted);
   return (
     <>
+      <p className={styles['hint']}>
+        {texts.leaveHint}{' '}
+        <Anchor component={Link} href={`/roster/requests?month=${month}`}>
+          {texts.leaveToRequests}
+        </Anchor>
+      </p>
       {mayWrite && (
         <form
           className={styles['form']}
@@ -70,6 +87,12 @@ export function LeavePanel({ month, people }: { readonly month: Month; readonly 
           </Button>
         </form>
       )}
+      {wanted && (
+        <RequestsEffect
+          query={effect}
+          caregiver={people.find(({ id }) => id === wanted.caregiverId)?.name ?? ''}
+        />
+      )}
       <RefusalNotice refusal={add.refusal} />
       <Answer query={list}>
         {(rows) => (
@@ -82,7 +105,7 @@ export function LeavePanel({ month, people }: { readonly month: Month; readonly 
                 kind={words.leaveKinds[row.kind]}
                 from={shortDayText(row.startsOn, language)}
                 until={shortDayText(row.endsOn, language)}
-                note={row.note}
+                note={[row.note, granted.has(row.id) ? texts.fromRequest : ''].filter(Boolean).join(' · ')}
                 cancelled={row.cancelled}
                 onCancel={mayWrite ? (reason) => void cancel.run({ id: row.id, reason }) : undefined}
               />

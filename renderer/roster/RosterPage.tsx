@@ -22,6 +22,9 @@ import { useCommand } from '../lib/command.ts';
 import { announce } from '../lib/failure.ts';
 import { useLanguage } from '../lib/language.ts';
 import { useMay, useToday } from '../lib/session.ts';
+import { CopyDropped } from './CopyDropped.tsx';
+import { CopyMenu } from './CopyMenu.tsx';
+import { RequestsButton } from './RequestsButton.tsx';
 import { RosterDesk } from './RosterDesk.tsx';
 import { SettingsDrawer } from './SettingsDrawer.tsx';
 import { VersionChoice } from './VersionChoice.tsx';
@@ -43,6 +46,7 @@ export function RosterPage() {
   const query = useQuery(requests.roster.open.queryOptions({ input }));
   const [settings, { open: openSettings, close: closeSettings }] = useDisclosure(false);
   const [unkept, setUnkept] = useState<readonly UnkeptLock[]>([]);
+  const [droppedOf, setDroppedOf] = useState<string | null>(null);
 
   const make = useCommand(api.roster.make, {
     done: ({ view, unkeptLocks }) => {
@@ -67,7 +71,8 @@ export function RosterPage() {
       onConfirm: run,
     });
   };
-  const makeButton = mayWrite && view && view.people.length > 0 && (
+  const mayMake = mayWrite && view && view.people.length > 0;
+  const makeButton = mayMake && (
     <Button
       variant={draft ? 'default' : 'filled'}
       loading={make.running}
@@ -76,6 +81,16 @@ export function RosterPage() {
     >
       {draft ? t(($) => $.roster.makeAgain) : t(($) => $.roster.make)}
     </Button>
+  );
+  const copyMenu = mayMake && (
+    <CopyMenu
+      month={month}
+      hasDraft={draft !== undefined}
+      onLaid={(rosterId) => {
+        setSearch({ month });
+        setDroppedOf(rosterId);
+      }}
+    />
   );
 
   return (
@@ -90,10 +105,20 @@ export function RosterPage() {
               onVersion={(next) => setSearch(next === null ? { month } : { month, version: String(next) })}
             />
           )}
+          {view?.roster && (
+            <CopyDropped
+              key={view.roster.id}
+              rosterId={view.roster.id}
+              opened={droppedOf === view.roster.id}
+              open={() => setDroppedOf(view.roster?.id ?? null)}
+              close={() => setDroppedOf(null)}
+            />
+          )}
         </span>
       }
       acts={
         <>
+          <RequestsButton month={month} />
           <Button
             variant="default"
             leftSection={<IconSettings size="1.125rem" aria-hidden />}
@@ -127,7 +152,12 @@ export function RosterPage() {
               <RosterDesk
                 key={data.roster.id}
                 view={data}
-                makeButton={makeButton}
+                makeButton={
+                  <>
+                    {copyMenu}
+                    {makeButton}
+                  </>
+                }
                 isOnlyToRead={!mayWrite || version !== null}
               />
             </>
@@ -144,7 +174,12 @@ export function RosterPage() {
                   ? t(($) => $.roster.noPeopleHint)
                   : t(($) => (mayWrite ? $.roster.emptyHint : $.roster.emptyToRead))
               }
-              action={makeButton}
+              action={
+                <span className={styles['note']}>
+                  {makeButton}
+                  {copyMenu}
+                </span>
+              }
             />
           )
         }

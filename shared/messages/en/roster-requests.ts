@@ -3,7 +3,7 @@ import type { rosterRequests as zh } from '../zh-CN/roster-requests.ts';
 
 export const rosterRequests: Words<typeof zh> = {
   title: 'Wishes and leave',
-  tabs: { wishes: 'Wishes and leave', swaps: 'Swaps' },
+  tabs: { wishes: 'Requests', swaps: 'Swaps' },
   toRoster: 'See the roster',
   openCount: 'Open: {{count}}',
   filterLabel: 'Show by state',

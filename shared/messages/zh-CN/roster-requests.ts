@@ -1,7 +1,7 @@
 /** What caregivers ask for, swaps, copies of a month and rotations. */
 export const rosterRequests = {
   title: '愿望与请假',
-  tabs: { wishes: '愿望与请假', swaps: '换班' },
+  tabs: { wishes: '申请', swaps: '换班' },
   toRoster: '看排班',
   openCount: '待定 {{count}} 条',
   filterLabel: '按状态看',
