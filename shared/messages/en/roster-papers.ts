@@ -47,16 +47,11 @@ export const rosterPapers: Words<typeof zh> = {
     alsoIn: '{{count}} more in {{zones}}',
   },
   why: {
-    order: 'How duties are assigned',
-    steps: [
-      'everybody is answered for',
-      'by the own caregiver when she is on duty',
-      'by the same sex where it is asked for',
-      'with an even load',
-      'in the same zone or room',
-      'by who stood in last time',
-      'with few steps to walk',
-    ].join(' → '),
+    order:
+      'How duties are assigned: everybody is answered for → by the own caregiver when she is on duty → by the same sex where it is asked for → with an even load → in the same zone or room → by who stood in last time → with few steps to walk',
+    previous: 'Day before',
+    next: 'Day after',
+    day: 'Day',
     own: 'own',
     near: 'same zone',
     shared: 'shared',
