@@ -7,6 +7,8 @@ import { router } from '../electron/core/router.ts';
 import { addMonths, lastDay, month } from '../shared/calendar/day.ts';
 import { DEMO_PASSWORD } from '../shared/people/demo.ts';
 import { messages } from '../shared/messages/index.ts';
+import { evaluate } from '../shared/roster/evaluate.ts';
+import { answeredWith } from '../shared/roster/guards.ts';
 import { root } from './paths.ts';
 
 const LEDGER = join(root, 'test', 'fixtures', 'liuhe.xls');
@@ -59,7 +61,14 @@ export async function prepareDemo(
 
     const next = addMonths(MONTH, 1);
     const { view } = await director.roster.make({ month: next, seed: 1 });
-    if (view.roster) await director.roster.publish({ rosterId: view.roster.id });
+    if (view.roster)
+      await director.roster.publish({
+        rosterId: view.roster.id,
+        overrides: answeredWith(
+          messages['zh-CN'].guards.demoReason,
+          evaluate(view.model, view.cells).violations,
+        ),
+      });
     // A PC whose clock stands before the end of that month cannot close it yet: then attendance is left open, as it would be.
     if (house.today > lastDay(MONTH)) {
       await clerk.people.signIn({ login: 'clerk', password: DEMO_PASSWORD });

@@ -9,6 +9,9 @@ import { addMonths, day, firstDay, month as asMonth, type Month } from '../../sh
 import { emptyHouse } from '../../shared/ledger/known.ts';
 import { understand } from '../../shared/ledger/understand.ts';
 import type { Role } from '../../shared/contract/permissions.ts';
+import { messages } from '../../shared/messages/index.ts';
+import { evaluate } from '../../shared/roster/evaluate.ts';
+import { answeredWith } from '../../shared/roster/guards.ts';
 import { countyDesk } from './county-desk.ts';
 import { openPaper } from './paper.ts';
 import { seededIds, standingClock } from './seeded.ts';
@@ -161,7 +164,13 @@ async function bringIn({ client }: Desk, name: string, bytes: Buffer, keep: Keep
 async function makeRoster({ client }: Desk, month: Month, seed: number, keep: Keep) {
   const { view } = await client.roster.make({ month, seed });
   if (!view.roster) throw new Error('the draft that was just made is not there');
-  await client.roster.publish({ rosterId: view.roster.id });
+  await client.roster.publish({
+    rosterId: view.roster.id,
+    overrides: answeredWith(
+      messages['zh-CN'].guards.withoutDesk,
+      evaluate(view.model, view.cells).violations,
+    ),
+  });
   keep(`roster-${month}.xlsx`, (await client.roster.workbook({ month })).base64);
   return { month, hard: view.hard, open: view.open };
 }

@@ -20,6 +20,7 @@ import styles from './roster-sheet.module.css';
 import { Sheet } from './Sheet.tsx';
 import { ShiftLetter } from './ShiftLetter.tsx';
 import { shiftMarks } from './shift-marks.ts';
+import { useOverrideNotes } from './use-override-notes.ts';
 
 /** The roster of a month for the wall: at most twenty people a page, each page complete in itself, no identity number on it. */
 export function RosterSheet() {
@@ -52,7 +53,8 @@ function MonthSheet({ view, changed }: MonthProps) {
   const { centre } = useSession();
   const { model, people } = view;
   const month = monthText(view.month, language);
-  const { pages, rowHeight } = rosterLayout(people.length, model.shifts.length, changed.cells.length);
+  const notes = useOverrideNotes(view.roster?.id);
+  const { pages, rowHeight } = rosterLayout(people.length, model.shifts.length, changed.cells.length, notes);
   return (
     <Sheet
       title={t(($) => $.rosterPapers.sheet.title, { centre: centre.name, month })}
@@ -90,6 +92,11 @@ function MonthSheet({ view, changed }: MonthProps) {
         </div>
       ))}
       <ChangeList changed={changed} />
+      {notes.map((note) => (
+        <p key={note} className={styles['note']}>
+          {note}
+        </p>
+      ))}
     </Sheet>
   );
 }

@@ -78,7 +78,7 @@ export function ProtectionPanel({
         >
           <Select
             label={t(($) => $.roster.kind)}
-            w="9rem"
+            w="11.5rem"
             allowDeselect={false}
             data={protectionKinds.map((one) => ({ value: one, label: words.protectionKinds[one] }))}
             value={kind}

@@ -1,23 +1,20 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { modals } from '@mantine/modals';
 import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs';
 import IconArrowForwardUp from '@tabler/icons-react/dist/esm/icons/IconArrowForwardUp.mjs';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { monthText } from '../../shared/messages/day-words.ts';
 import type { Violation } from '../../shared/roster/evaluate.ts';
 import { StatusBadge } from '../kit/StatusBadge.tsx';
 import { api } from '../lib/api.ts';
 import { useCommand } from '../lib/command.ts';
-import { announce } from '../lib/failure.ts';
-import { useLanguage } from '../lib/language.ts';
 import { useWords } from '../lib/words.ts';
 import { compareAddress } from './compare-address.ts';
 import type { LiveRoster, LiveState } from './live-roster.ts';
 import type { RosterLooks } from './looks.ts';
 import { ProblemsDrawer } from './ProblemsDrawer.tsx';
+import { PublishButton } from './PublishButton.tsx';
 import { useLiveFact } from './use-roster-edits.ts';
 import styles from './roster.module.css';
 
@@ -142,39 +139,5 @@ function UndoButtons({ roster }: { readonly roster: LiveRoster }) {
         <IconArrowForwardUp size="1.125rem" aria-hidden />
       </ActionIcon>
     </>
-  );
-}
-
-function PublishButton({ roster }: { readonly roster: LiveRoster }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const publish = useCommand(api.roster.publish, {
-    done: ({ duties, unanswered }) =>
-      announce(
-        unanswered > 0
-          ? t(($) => $.roster.publishedUnanswered, { count: unanswered })
-          : t(($) => $.roster.published, { duties }),
-      ),
-  });
-  const confirm = () => {
-    const { view } = roster.state();
-    const open = openIn(roster.state());
-    modals.openConfirmModal({
-      title: t(($) => $.roster.publishTitle, { month: monthText(view.month, language) }),
-      children: (
-        <>
-          <p>{t(($) => $.roster.publishHint)}</p>
-          {open > 0 && <p>{t(($) => $.roster.publishOpen, { count: open })}</p>}
-        </>
-      ),
-      labels: { confirm: t(($) => $.roster.publish), cancel: t(($) => $.kit.cancel) },
-      // What was typed last is written down before it is frozen.
-      onConfirm: () => void roster.pen.flush().then(() => publish.run({ rosterId: view.roster?.id ?? '' })),
-    });
-  };
-  return (
-    <Button loading={publish.running} onClick={confirm}>
-      {t(($) => $.roster.publish)}
-    </Button>
   );
 }

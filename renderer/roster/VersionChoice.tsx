@@ -7,6 +7,7 @@ import { dayText } from '../../shared/messages/day-words.ts';
 import type { RosterView } from '../../shared/roster/contract.ts';
 import { useLanguage } from '../lib/language.ts';
 import { useWords } from '../lib/words.ts';
+import { OverrideNotes } from './OverrideNotes.tsx';
 import styles from './roster.module.css';
 
 type Props = { readonly view: RosterView; readonly onVersion: (version: number | null) => void };
@@ -51,6 +52,7 @@ export function VersionChoice({ view: { month, roster, versions }, onVersion }: 
           })}
         </span>
       )}
+      {roster.publishedAt && <OverrideNotes rosterId={roster.id} />}
     </>
   );
 }

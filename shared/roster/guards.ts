@@ -33,6 +33,14 @@ export function warningsOf(violations: readonly Violation[]): Warning[] {
   });
 }
 
+/** One reason for every warning: for runs without anybody at the desk, which say so in the reason. */
+export function answeredWith(
+  reason: string,
+  violations: readonly Violation[],
+): { rule: ReasonedRule; reason: string }[] {
+  return warningsOf(violations).map(({ rule }) => ({ rule, reason }));
+}
+
 /** Work outside this house. `weekdays`: ISO numbers (1 Monday … 7 Sunday) of the days she is there; none: not known. */
 export type OtherPost = {
   readonly kind: 'public-welfare' | 'job';

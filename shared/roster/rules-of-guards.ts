@@ -47,9 +47,9 @@ export const uncertifiedForbids = ofCells(
   (_model, person, at, shift) => (shift !== REST && person.uncertified[at] === 1 ? 1 : 0),
 );
 
-/** The same where the house lets it pass with a reason: dear enough that somebody else goes first, cheaper than an open slot. */
+/** The same where the house lets it pass with a reason: the certified go first where it costs nobody her fair share. */
 export const uncertifiedWarns = daysMarked(
-  { key: 'expiredCertificate', source: house, hard: false, weight: 4 },
+  { key: 'expiredCertificate', source: house, hard: false, weight: 0.5 },
   ({ uncertified }) => uncertified,
 );
 

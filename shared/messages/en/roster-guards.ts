@@ -32,6 +32,8 @@ export const guards: Words<typeof zh> = {
   reasonsCount: 'Reasons: {{count}}',
   kept: '{{by}} wrote on {{at}}: {{reason}}',
   paperNote: 'Note. {{rule}}: {{cases}}. Reason: {{reason}} ({{by}})',
+  withoutDesk: 'Run from the command line with nobody present, published as warned; the director must check',
+  demoReason: 'She has been told and has her checkup this month',
   certificateTitle: 'Health certificates',
   certificateMode: 'After a certificate has run out',
   certificateModes: { warning: 'Warn, with a reason on publishing', hard: 'No shifts' },
@@ -72,7 +74,7 @@ export const guards: Words<typeof zh> = {
   basisPregnancy: 'Due date',
   basisNursing: 'Child born on',
   basisHint:
-    'Fills in the dates: from 12 weeks before the due date (seven months full), or until the day before the child is one year old.',
+    'A due date or day of birth fills in the dates: from 12 weeks before the due date (seven months full), or until the day before the child is one year old.',
   basisShown: '{{kind}}: {{day}}',
   tooLong:
     'Longer than the law asks, please check: about 12 weeks from the full seventh month, one year of nursing',

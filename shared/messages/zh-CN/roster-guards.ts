@@ -30,6 +30,8 @@ export const guards = {
   reasonsCount: '说明 {{count}}',
   kept: '{{by}}于{{at}}写明：{{reason}}',
   paperNote: '说明：{{rule}}：{{cases}}。原因：{{reason}}（{{by}}）',
+  withoutDesk: '整月命令行运行时无人在场，照提醒原样发布；请主任核实',
+  demoReason: '已通知本人，本月内补办体检',
   certificateTitle: '健康证',
   certificateMode: '健康证过期以后',
   certificateModes: { warning: '提醒，发布时写明原因', hard: '不许排班' },
@@ -67,7 +69,8 @@ export const guards = {
   ended: '已停止：{{reason}}',
   basisPregnancy: '预产期',
   basisNursing: '孩子出生日期',
-  basisHint: '填了会算出起止日期：孕期自预产期前 12 周（满七个月）起，哺乳期到孩子满一周岁前一天。',
+  basisHint:
+    '填预产期或孩子出生日期，就会算出起止日期：孕期自预产期前 12 周（满七个月）起，哺乳期到孩子满一周岁前一天。',
   basisShown: '{{kind}} {{day}}',
   tooLong: '比规定的长，请核对：孕期满七个月起约 12 周，哺乳期一年',
 };

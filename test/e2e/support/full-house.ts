@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { month } from '../../../shared/calendar/day.ts';
+import { messages } from '../../../shared/messages/index.ts';
+import { evaluate } from '../../../shared/roster/evaluate.ts';
+import { answeredWith } from '../../../shared/roster/guards.ts';
 import { PASSWORD } from '../../support/centre.ts';
 import { setUpCentre, type App } from './app.ts';
 
@@ -14,7 +17,14 @@ export async function fillHouse(app: App): Promise<void> {
   await director.ledger.preview({ id });
   await director.ledger.commit({ id, job: 'walk-imports', undecided: 'provisional' });
   const { view } = await director.roster.make({ month: month('2026-11'), seed: 1 });
-  if (view.roster) await director.roster.publish({ rosterId: view.roster.id });
+  if (view.roster)
+    await director.roster.publish({
+      rosterId: view.roster.id,
+      overrides: answeredWith(
+        messages['zh-CN'].guards.demoReason,
+        evaluate(view.model, view.cells).violations,
+      ),
+    });
   await clerk.attendance.close({ month: month('2026-10') });
   await clerk.payroll.prepare({ month: month('2026-10') });
 }
