@@ -37,9 +37,10 @@ export function tallyOf(
   const { hard, soft } = split(bands);
   const hardMost = Math.min(FAR, ...hard.map((band) => Math.floor(band.most / step)));
   const hardLeast = Math.max(0, ...hard.map((band) => Math.ceil(band.least / step)));
-  const edges = soft.flatMap(({ least, most }) =>
-    [least, most].filter((edge) => Number.isFinite(edge) && edge > 0).map((edge) => edge / step),
-  );
+  const edges = soft.flatMap(({ least, most }) => [
+    ...(least > 0 ? [least / step] : []),
+    ...(Number.isFinite(most) ? [most / step] : []),
+  ]);
   const everything = mostOf(add, days, symbols);
   const high = Math.min(everything, hardMost < FAR ? hardMost : Math.ceil(Math.max(hardLeast, ...edges, 0)));
   const bottom = hardLeast > 0 ? hardLeast : Math.floor(Math.min(hardMost, everything, ...edges));
