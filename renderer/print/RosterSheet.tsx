@@ -1,7 +1,8 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams, useSearchParams } from 'wouter';
+import { useLocation, useParams, useSearchParams } from 'wouter';
 import { isMonth, monthOf, type Month } from '../../shared/calendar/day.ts';
 import { dayText, monthText } from '../../shared/messages/day-words.ts';
 import type { RosterView } from '../../shared/roster/contract.ts';
@@ -51,6 +52,7 @@ function MonthSheet({ view, changed }: MonthProps) {
   const language = useLanguage();
   const words = useWords();
   const { centre } = useSession();
+  const [, go] = useLocation();
   const { model, people } = view;
   const month = monthText(view.month, language);
   const notes = useOverrideNotes(view.roster?.id);
@@ -60,6 +62,11 @@ function MonthSheet({ view, changed }: MonthProps) {
       title={t(($) => $.rosterPapers.sheet.title, { centre: centre.name, month })}
       orientation="landscape"
       subtitle={<Legend view={view} />}
+      tools={
+        <Button variant="default" onClick={() => go(`/print/roster-slips/${view.month}`)}>
+          {words.rosterPapers.slip.open}
+        </Button>
+      }
       foot={
         <>
           <span>{words.roster.sheet.foot}</span>

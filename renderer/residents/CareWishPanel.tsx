@@ -1,4 +1,4 @@
-import { Button, Modal, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, Input, Modal, SegmentedControl, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -108,20 +108,24 @@ function RecordWish({ residentId, close }: { readonly residentId: string; readon
           if (saidOn) void record.run({ residentId, intimateCare, saidBy, saidOn, note });
         }}
       >
-        <SegmentedControl
-          aria-label={texts.value}
-          fullWidth
-          data={intimateCares.map((value) => ({ value, label: texts.values[value] }))}
-          value={intimateCare}
-          onChange={setIntimateCare}
-        />
-        <SegmentedControl
-          aria-label={texts.speaker}
-          fullWidth
-          data={wishSpeakers.map((value) => ({ value, label: texts.saidBy[value] }))}
-          value={saidBy}
-          onChange={setSaidBy}
-        />
+        <Input.Wrapper label={texts.value} labelElement="div">
+          <SegmentedControl
+            aria-label={texts.value}
+            fullWidth
+            data={intimateCares.map((value) => ({ value, label: texts.values[value] }))}
+            value={intimateCare}
+            onChange={setIntimateCare}
+          />
+        </Input.Wrapper>
+        <Input.Wrapper label={texts.speaker} labelElement="div">
+          <SegmentedControl
+            aria-label={texts.speaker}
+            fullWidth
+            data={wishSpeakers.map((value) => ({ value, label: texts.saidBy[value] }))}
+            value={saidBy}
+            onChange={setSaidBy}
+          />
+        </Input.Wrapper>
         <DayInput label={texts.saidOn} required value={saidOn} onChange={setSaidOn} />
         <TextInput
           label={texts.note}
