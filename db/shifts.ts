@@ -43,6 +43,8 @@ export function shiftQueries(db: Kysely<Schema>) {
         .selectFrom('cover_rule')
         .selectAll()
         .where('zone_id', 'is', null)
+        .where('sex', 'is', null)
+        .where('skill', 'is', null)
         .orderBy('effective_from')
         .orderBy('recorded_at')
         .execute(),

@@ -31,6 +31,7 @@ import { expiredCertificateMode, guardsBetween, hoursApproved } from './guard-fa
 import { houseShift } from './house-shift.ts';
 import { historyBefore } from './roster-fairness.ts';
 import { wishesBetween } from './roster-wishes.ts';
+import { partCoverBetween } from './zone-facts.ts';
 
 /** How many days before the month are looked at for runs of work and for rest. */
 const DAYS_BEFORE = 7;
@@ -102,7 +103,10 @@ export async function rosterFacts(
         history: history.get(caregiver.id) ?? noHistory,
         guards: guards.get(caregiver.id),
       })),
-      cover: coverOf(days, inUse, await coverRules(db), residentsOn).map((row) => ({ ...row, among: null })),
+      cover: [
+        ...coverOf(days, inUse, await coverRules(db), residentsOn).map((row) => ({ ...row, among: null })),
+        ...(await partCoverBetween(db, days, new Set(inUse.map(({ code }) => code)))),
+      ],
       locks: [...locks],
       limits: {
         ...ordinaryLimits,

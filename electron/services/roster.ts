@@ -18,6 +18,7 @@ import { rosterFacts } from './roster-facts.ts';
 import { fairness } from './roster-fairness.ts';
 import { cellsOf, judge, locksOf, rosterView, usedCodes } from './roster-view.ts';
 import { guards, hours } from './roster-guards.ts';
+import { parts } from './roster-zones.ts';
 import { cover, shifts } from './shifts.ts';
 import { shiftQueries } from '../../db/shifts.ts';
 
@@ -26,6 +27,7 @@ export const roster = {
   fairness,
   shifts,
   cover,
+  parts,
   hours,
   guards,
   leave,

@@ -126,6 +126,7 @@ export const failures = {
     }),
   },
   DUTIES_ARE_OVER: { data: z.strictObject({ month: z.string() }) },
+  PART_IS_EVERYBODY: { data: none },
   OVERRIDE_REASON_MISSING: {
     data: z.strictObject({ rule: z.enum(reasonedRules), people: z.number().int() }),
   },

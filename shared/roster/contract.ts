@@ -12,6 +12,7 @@ import { copy, rotation } from './copy-contract.ts';
 import { swaps } from './swap-contract.ts';
 import { papers } from './papers-contract.ts';
 import { personRuleKeys } from './rule.ts';
+import { parts } from './zone-cover-contract.ts';
 import { cover, HouseShift, ShiftCode, shifts } from './shift-contract.ts';
 
 const RosterId = z.string().min(1).max(64);
@@ -146,6 +147,7 @@ export const roster = {
   fairness,
   shifts,
   cover,
+  parts,
   hours,
   guards,
   leave,

@@ -121,6 +121,7 @@ export const thingNames: NameWords = {
   leave: 'leave',
   protection: 'protection period',
   approval: 'approval',
+  skill: 'skill',
   post: 'post elsewhere',
   roster: 'roster',
   request: 'request',

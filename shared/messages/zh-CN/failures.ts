@@ -155,6 +155,7 @@ export const failures: FailureWords = {
   ROSTER_BREAKS_RULE: ({ count, caregiver, day, rule, amount, hours }) =>
     `还有 ${count} 处违规，不能发布；第一处：「${caregiver}」${chineseDay(day)}，${fill(roster.rules[rule], { amount, hours })}。请先改好。`,
   DUTIES_ARE_OVER: ({ month }) => `${chineseMonth(month)}已经过去，当时的班次分工要留作记录，不能重排。`,
+  PART_IS_EVERYBODY: () => '请选分区、性别或技能；全中心的要求请在上面改。',
   OVERRIDE_REASON_MISSING: ({ rule, people }) =>
     `「${guards.rules[rule]}」涉及 ${people} 人；仍要发布，请写明原因。`,
   ROSTER_NOT_PUBLISHED: ({ month }) =>

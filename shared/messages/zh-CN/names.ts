@@ -121,6 +121,7 @@ export const thingNames: NameWords = {
   leave: '请假',
   protection: '保护期',
   approval: '批准',
+  skill: '专长',
   post: '别处岗位',
   roster: '排班',
   request: '愿望或请假申请',
