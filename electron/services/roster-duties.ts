@@ -137,13 +137,15 @@ async function daysThatAreOver(
       cell.shift_code,
     ]),
   );
-  const isSame = (day: Day) =>
+  const isWorkedSo = (day: Day) =>
     model.people.every(
       ({ id }) => (cells[id]?.[model.days.indexOf(day)] ?? null) === (worked.get(`${id} ${day}`) ?? null),
     );
   const rows = Map.groupBy(await dutyQueries(db).currentBetween(rosterId, first, last), ({ day }) => day);
   return new Map(
-    over.filter((day) => !asWorked || isSame(day)).map((day) => [day, plansOf(rows.get(day) ?? [])] as const),
+    over
+      .filter((day) => !asWorked || isWorkedSo(day))
+      .map((day) => [day, plansOf(rows.get(day) ?? [])] as const),
   );
 }
 

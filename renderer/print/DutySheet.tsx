@@ -131,7 +131,7 @@ function ShiftTable({ duties, zones, mark }: ShiftProps) {
 /** The caregivers of one zone. Somebody who answers in two zones stands in both, each time with a word on the other. */
 function ZoneBody({ part, isOnlyOne }: { readonly part: ZoneRows; readonly isOnlyOne: boolean }) {
   const { t } = useTranslation();
-  const words = useWords().rosterPapers.duty;
+  const { duty: words, between } = useWords().rosterPapers;
   return (
     <tbody>
       {!isOnlyOne && (
@@ -155,7 +155,7 @@ function ZoneBody({ part, isOnlyOne }: { readonly part: ZoneRows; readonly isOnl
               <small>
                 {t(($) => $.rosterPapers.duty.alsoIn, {
                   count: elsewhere.reduce((sum, one) => sum + one.count, 0),
-                  zones: elsewhere.map(({ zone }) => zone ?? words.noZone).join('、'),
+                  zones: elsewhere.map(({ zone }) => zone ?? words.noZone).join(between),
                 })}
               </small>
             )}

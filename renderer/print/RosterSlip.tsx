@@ -126,7 +126,9 @@ function DayCell({ slips, person, day }: Props & { readonly day: Day }) {
             <>
               <span>{t(($) => $.rosterPapers.slip.answers, { count: residents.length })}</span>
               {rooms.length > 0 && (
-                <span>{t(($) => $.rosterPapers.slip.rooms, { rooms: rooms.join('、') })}</span>
+                <span>
+                  {t(($) => $.rosterPapers.slip.rooms, { rooms: rooms.join(words.rosterPapers.between) })}
+                </span>
               )}
             </>
           )}

@@ -1,6 +1,6 @@
 /** Millimetres of a landscape A4 page between its margins, and what stands on every page and on the last one besides the people. */
 const PAGE = 180;
-const TITLE_AND_HEAD = 29;
+const TITLE_AND_HEAD = 27;
 const COVER_ROW = 5.6;
 const FOOT = 10;
 const CHANGE_LINE = 4.6;

@@ -28,12 +28,18 @@ function ShiftPanel({ duties }: { readonly duties: ShiftDuties }) {
     <Panel title={`${shift.code} ${shiftName(shift, language)} ${shift.startsAt}–${shift.endsAt}`}>
       <Summary duties={duties} />
       {unanswered.length > 0 && (
-        <p>
-          <StatusBadge tone="danger">{words.dutyUnanswered}</StatusBadge>{' '}
-          {unanswered.map(({ name, bed }) => [bed, name].filter(Boolean).join(' ')).join('、')}
-          <br />
+        <div className={styles['unanswered']}>
+          <div className={styles['residents']}>
+            <StatusBadge tone="danger">{words.dutyUnanswered}</StatusBadge>
+            {unanswered.map(({ id, name, bed }) => (
+              <span key={id} className={styles['resident']}>
+                <span className={styles['bed']}>{bed}</span>
+                {name}
+              </span>
+            ))}
+          </div>
           <small className={styles['quiet']}>{t(($) => $.rosterPapers.why.unansweredHint)}</small>
-        </p>
+        </div>
       )}
       {caregivers.length === 0 && <p>{words.dutyNobody}</p>}
       <table className={styles['table']}>

@@ -30,9 +30,12 @@ export function byZone(
       const elsewhere = [...others].map(([other, { length }]) => ({ zone: other, count: length }));
       return [{ caregiver: { id, name }, residents: here, elsewhere }];
     });
-    const first = ({ residents }: ZoneRow) => residents[0]?.bed ?? '';
     const count = rows.reduce((sum, { residents }) => sum + residents.length, 0);
-    const sorted = rows.toSorted((a, b) => first(a).localeCompare(first(b), 'en', { numeric: true }));
+    const sorted = rows.toSorted((a, b) => firstBed(a).localeCompare(firstBed(b), 'en', { numeric: true }));
     return count === 0 ? [] : [{ zone, count, rows: sorted }];
   });
+}
+
+function firstBed({ residents }: ZoneRow): string {
+  return residents[0]?.bed ?? '';
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { daysOf, month, type Day } from '../../shared/calendar/day.ts';
 import { aHouse, PASSWORD, refusalOf } from '../support/house.ts';
+import { layRoster } from '../support/roster-lay.ts';
 import { on } from '../support/roster-models.ts';
 import { withStaff } from '../support/staff.ts';
 
@@ -11,22 +12,8 @@ async function aHouseWithRoster(today = '2026-10-25') {
   const house = await aHouse({ today });
   withStaff(house, { caregivers: 6, residents: 8 });
   const director = await house.as('director');
-  const lay = (
-    of: typeof november,
-    rhythm: (person: number, day: number) => 'D' | 'N' | null,
-    version = 1,
-  ) => {
-    const id = `${of}-v${version}`;
-    house.raw
-      .prepare(
-        `INSERT INTO roster (id, month, version, state, seed, made_at, made_by) VALUES (?, ?, ?, 'draft', 1, '', '')`,
-      )
-      .run(id, of, version);
-    const cell = house.raw.prepare('INSERT INTO roster_cell VALUES (?, ?, ?, ?, 0)');
-    for (const [index, day] of daysOf(of).entries())
-      for (let person = 0; person < 6; person++) cell.run(id, `c0${person + 1}`, day, rhythm(person, index));
-    return id;
-  };
+  const lay = (of: typeof november, rhythm: (person: number, day: number) => 'D' | 'N' | null, version = 1) =>
+    layRoster(house, of, rhythm, version);
   /** Three on by day, one at night, two at rest; a rhythm of six days. */
   const usual = (person: number, day: number) =>
     (['D', 'D', 'D', 'N', null, null] as const)[(person + day) % 6] ?? null;

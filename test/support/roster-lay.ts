@@ -21,7 +21,9 @@ export function layRoster(
   const cell = raw.prepare(
     'INSERT INTO roster_cell (roster_id, caregiver_id, day, shift_code) VALUES (?, ?, ?, ?)',
   );
-  for (const [day, on] of daysOf(month).entries())
-    for (const [person, caregiver] of people.entries()) cell.run(id, caregiver, on, rhythm(person, day));
+  raw.transaction(() => {
+    for (const [day, on] of daysOf(month).entries())
+      for (const [person, caregiver] of people.entries()) cell.run(id, caregiver, on, rhythm(person, day));
+  })();
   return id;
 }

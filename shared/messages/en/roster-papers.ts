@@ -2,6 +2,7 @@ import type { Words } from '../words.ts';
 import type { rosterPapers as zh } from '../zh-CN/roster-papers.ts';
 
 export const rosterPapers: Words<typeof zh> = {
+  between: ', ',
   sheet: {
     title: '{{centre}}: roster of {{month}}',
     continued: 'Roster of {{month}} ({{page}}/{{pages}})',

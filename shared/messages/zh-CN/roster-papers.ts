@@ -1,5 +1,6 @@
 /** The papers of the roster: month sheet, one person's slip, one day's duty list; and why somebody answers for a resident. */
 export const rosterPapers = {
+  between: '、',
   sheet: {
     title: '{{centre}}{{month}}排班表',
     continued: '{{month}}排班表（{{page}}/{{pages}}）',
