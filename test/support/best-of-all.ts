@@ -1,11 +1,21 @@
-import { compile, REST, toRow, type CompiledModel, type Row } from '../../shared/roster/compile.ts';
+import {
+  compile,
+  NOT_LOCKED,
+  REST,
+  toRow,
+  type CompiledModel,
+  type CompiledPerson,
+  type Row,
+} from '../../shared/roster/compile.ts';
 import { coverCost, rowCost } from '../../shared/roster/evaluate.ts';
 import type { RosterModel } from '../../shared/roster/model.ts';
+import type { PersonRule } from '../../shared/roster/rule.ts';
 import { personRules } from '../../shared/roster/rules.ts';
 
 /**
- * The least cost of any roster that keeps every person's hard rules, found by trying every row of every person: for a
- * few people and days only. Infinity when somebody has no lawful row.
+ * The least cost of any roster that keeps every person's hard rules and, day by day, each lock that still leaves her a
+ * lawful row; found by trying every row of every person: for a few people and days only. Infinity when somebody has no
+ * lawful row.
  */
 export function bestOfAll(model: RosterModel): number {
   const compiled = compile(model);
@@ -15,9 +25,8 @@ export function bestOfAll(model: RosterModel): number {
   soFar.set('', { counts: compiled.cover.map(() => 0), cost: 0 });
   for (const person of compiled.people) {
     const rows = new Map<string, { readonly counts: readonly number[]; readonly cost: number }>();
-    for (const row of everyRow(compiled, toRow(compiled, person, []))) {
+    for (const row of lockedRows(compiled, person, rules)) {
       const cost = rowCost(compiled, person, row, rules);
-      if (cost === Number.POSITIVE_INFINITY) continue;
       const counts = compiled.cover.map((cover) =>
         row[cover.at] === cover.shift && cover.among?.[person.index] !== 0 ? 1 : 0,
       );
@@ -39,6 +48,19 @@ export function bestOfAll(model: RosterModel): number {
     ),
   );
   return Math.round(Math.min(Number.POSITIVE_INFINITY, ...costs) * 100) / 100;
+}
+
+/** Her lawful rows with each lock kept that the locks before it allow. */
+function lockedRows(compiled: CompiledModel, person: CompiledPerson, rules: readonly PersonRule[]): Row[] {
+  let rows: Row[] = [];
+  for (const row of everyRow(compiled, toRow(compiled, person, []))) {
+    if (rowCost(compiled, person, row, rules) < Number.POSITIVE_INFINITY) rows.push(row.slice());
+  }
+  for (const [at, lock] of person.locked.entries()) {
+    const kept = lock === NOT_LOCKED ? rows : rows.filter((row) => row[at] === lock);
+    if (kept.length > 0) rows = kept;
+  }
+  return rows;
 }
 
 function keepCheaper(

@@ -44,21 +44,23 @@ function possibleMonths(
     const softened = givingWay.slice(0, count);
     const months = monthsOf(compiled, person, rules, cache, new Set(softened));
     if (months)
-      return { months, softened: softened.filter((key) => isNeeded(compiled, person, rules, key, softened)) };
+      return withFewest(softened, months, (fewer) => monthsOf(compiled, person, rules, cache, fewer));
   }
   throw new Error(`no month of rest is lawful for ${person.person.id}: a hard rule forbids rest`);
 }
 
-/** Whether a softened rule had to give way, or only stood before the one that had to. */
-function isNeeded(
-  compiled: CompiledModel,
-  person: CompiledPerson,
-  rules: readonly PersonRule[],
-  key: PersonRuleKey,
+/** Rules that stood before the one that had to give way, and could be kept after all, are kept. */
+function withFewest(
   softened: readonly PersonRuleKey[],
-): boolean {
-  const others = new Set(softened.filter((other) => other !== key));
-  return monthsOf(compiled, person, rules, new Map(), others) === null;
+  months: PersonMonths,
+  monthsWith: (softened: ReadonlySet<PersonRuleKey>) => PersonMonths | null,
+): { readonly months: PersonMonths; readonly softened: readonly PersonRuleKey[] } {
+  for (const key of softened) {
+    const fewer = softened.filter((other) => other !== key);
+    const stricter = monthsWith(new Set(fewer));
+    if (stricter) return withFewest(fewer, stricter, monthsWith);
+  }
+  return { months, softened };
 }
 
 /** Fixes the locked cells one after the other; one that leaves no lawful month is loosened and reported. */

@@ -157,5 +157,9 @@ function publishedMonth(
   const isLawful =
     sequenceCost(diagram, month) < Infinity &&
     month.every((symbol, day) => cells[day * diagram.symbols + symbol] !== Infinity);
-  return isLawful ? { month, price: same.encoding.amount * same.weight } : { month, price: 0 };
+  const price = same.encoding.amount * same.weight;
+  if (isLawful) return { month, price };
+  // Every lawful month differs from it, so the price is one that nobody can avoid.
+  for (let symbol = 0; symbol < diagram.symbols; symbol++) cells[symbol] = (cells[symbol] ?? 0) + price;
+  return { month, price: 0 };
 }

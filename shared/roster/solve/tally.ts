@@ -30,8 +30,8 @@ export function tallyOf(
   const measure = bands[0]?.measure;
   if (!measure) return null;
   const raw = addedBy(measure, lead, days, symbols, shifts);
-  const step = raw.reduce(greatestCommonDivisor, 0);
-  if (step === 0) return null;
+  // A sum that nothing adds to still costs what it misses, or is not lawful at all.
+  const step = raw.reduce(greatestCommonDivisor, 0) || 1;
   const add = raw.map((value) => value / step);
 
   const { hard, soft } = split(bands);
