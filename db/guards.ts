@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Selectable } from 'kysely';
+import { sql, type Insertable, type Kysely, type Selectable } from 'kysely';
 import type { Schema } from './schema.ts';
 import type {
   HoursApprovalTable,
@@ -53,15 +53,14 @@ export function guardQueries(db: Kysely<Schema>) {
         .execute();
     },
 
-    /** Who is employed in a period, with what tells people apart and until when they are certified. */
+    /** Who is employed in a period, in the order in which they were registered, with what tells people apart and until when they are certified. */
     certificates: (first: string, last: string) =>
       db
         .selectFrom('caregiver')
         .select(['id', 'name', 'sex', 'birth_on', 'phone', 'health_certificate_until'])
         .where('started_on', '<=', last)
         .where((eb) => eb.or([eb('ended_on', 'is', null), eb('ended_on', '>=', first)]))
-        .orderBy('pinyin')
-        .orderBy('id')
+        .orderBy(sql`caregiver.rowid`)
         .execute(),
 
     /** Work elsewhere that touches a period, the cancelled too, with names. */

@@ -30,7 +30,7 @@ export const parts = {
         };
       }),
       outside: residents.filter(({ zone_id }) => zone_id === null).length,
-      caregivers: people.map(({ id, name, sex, placeOn }) => {
+      caregivers: people.map(({ id, name, sex, placeOn, pairsZoneOn }) => {
         const { zoneId, by } = placeOn(day);
         return {
           id,
@@ -38,6 +38,7 @@ export const parts = {
           sex,
           zoneId,
           zoneBy: by,
+          pairsZoneId: pairsZoneOn(day),
           skills: skills
             .filter(({ caregiver_id }) => caregiver_id === id)
             .map((row) => ({ id: row.id, skill: row.skill, validUntil: row.valid_until as Day | null })),

@@ -16,6 +16,8 @@ import {
 export type ZonedPerson = PartPerson & {
   readonly name: string;
   readonly placeOn: (day: Day) => ReturnType<typeof zoneOf>;
+  /** As her pairs live, whatever was set. */
+  readonly pairsZoneOn: (day: Day) => string | null;
 };
 
 /** What parts of the people must be on each shift; nothing is read where no part is asked for. */
@@ -56,20 +58,21 @@ export async function zonedPeople(
     (stays.get(resident) ?? []).find((stay) => isOn(stay, day))?.zone_id ?? null;
 
   return (await guardQueries(db).certificates(first, last)).map(({ id, name, sex }) => {
-    const placeOn = (day: Day) =>
-      zoneOf(
-        (settings.get(id) ?? []).map((row) => ({ zoneId: row.zone_id, from: row.effective_from as Day })),
-        (pairings.get(id) ?? [])
-          .filter((pair) => isOn(pair, day))
-          .map((pair) => zoneOfResident(pair.resident_id, day)),
-        zones,
-        day,
-      );
+    const zonesOfPairs = (day: Day) =>
+      (pairings.get(id) ?? [])
+        .filter((pair) => isOn(pair, day))
+        .map((pair) => zoneOfResident(pair.resident_id, day));
+    const set = (settings.get(id) ?? []).map((row) => ({
+      zoneId: row.zone_id,
+      from: row.effective_from as Day,
+    }));
+    const placeOn = (day: Day) => zoneOf(set, zonesOfPairs(day), zones, day);
     return {
       id,
       name,
       sex,
       placeOn,
+      pairsZoneOn: (day) => zoneOf([], zonesOfPairs(day), zones, day).zoneId,
       zoneOn: (day) => placeOn(day).zoneId,
       hasSkillOn: (skill, day) =>
         (skills.get(id) ?? []).some(

@@ -11,6 +11,7 @@ import { useCommand } from '../lib/command.ts';
 import { useLanguage } from '../lib/language.ts';
 import { useMay } from '../lib/session.ts';
 import { shiftName } from './looks.ts';
+import { PartsPanel } from './PartsPanel.tsx';
 import styles from './roster.module.css';
 
 /** How many each shift needs, by default as the residents in house need it. */
@@ -35,6 +36,7 @@ export function CoverPanel({ month }: { readonly month: Month }) {
               />
             );
           })}
+          <PartsPanel month={month} />
         </>
       )}
     </Answer>

@@ -9,6 +9,7 @@ import { openSlots, type Block } from '../../shared/roster/open-slots.ts';
 import { useLanguage } from '../lib/language.ts';
 import { useWords } from '../lib/words.ts';
 import type { LiveRoster } from './live-roster.ts';
+import { partText } from './cover-looks.ts';
 import { shiftName } from './looks.ts';
 import { ruleText, sourceText, type RosterWords } from './rule-text.ts';
 import { useLive } from './use-roster-edits.ts';
@@ -129,7 +130,7 @@ function ViolationList({ view, found, title, onGo }: ListProps) {
 function OpenList({ view }: { readonly view: RosterView }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const words = useWords().roster;
+  const { roster: words, rosterGrid: gridWords } = useWords();
   const slots = useMemo(() => openSlots(view.model, view.cells), [view.model, view.cells]);
   if (slots.length === 0) return null;
   const nameOf = new Map(view.people.map(({ id, name }) => [id, name]));
@@ -141,13 +142,14 @@ function OpenList({ view }: { readonly view: RosterView }) {
         {slots.map((slot) => {
           const shift = view.model.shifts.find(({ code }) => code === slot.shift);
           return (
-            <li key={`${slot.day} ${slot.shift}`}>
+            <li key={`${slot.day} ${slot.shift} ${JSON.stringify(slot.part)}`}>
               <details className={styles['slot']}>
                 <summary>
-                  {t(($) => $.roster.openSlot, {
+                  {t(($) => (slot.part ? $.guards.openSlotPart : $.roster.openSlot), {
                     day: shortDayText(slot.day, language),
                     shift: shift ? shiftName(shift, language) : slot.shift,
                     missing: slot.missing,
+                    part: slot.part ? partText(gridWords, slot.part, []) : '',
                   })}
                 </summary>
                 <p>{words.blocks}</p>
@@ -171,7 +173,8 @@ function OpenList({ view }: { readonly view: RosterView }) {
 function blockText(words: RosterWords, by: Block | null, rest: number): string {
   if (by === null) return words.blockFree;
   if (by === 'working' || by === 'lockedRest' || by === 'elsewhere') return words.blockWords[by];
-  if (by === 'monthlyExtension' || by === 'dailyExtension' || by === 'protectedHours')
-    return words.blockWords[by];
-  return ruleText(words, { rule: by, amount: rest });
+  // What a rule says of an amount cannot be said of a shift that nobody has worked yet.
+  const own: Partial<Record<Block, string>> = words.blockWords;
+  const text = own[by];
+  return text ?? ruleText(words, { rule: by, amount: rest });
 }

@@ -33,6 +33,8 @@ const Parts = z.strictObject({
       sex: Sex,
       zoneId: z.string().nullable(),
       zoneBy: z.enum(['setting', 'pairs']),
+      /** Where most of her residents live. */
+      pairsZoneId: z.string().nullable(),
       skills: z.array(z.strictObject({ id: z.string(), skill: z.string(), validUntil: Day.nullable() })),
     }),
   ),

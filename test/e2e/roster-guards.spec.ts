@@ -62,6 +62,44 @@ test('the director sees whose papers speak against a shift, and records what the
   expect(complaints).toEqual([]);
 });
 
+test('the director asks for cover by zone and skill, with what the residents of each zone need beside it', async ({
+  page,
+  app,
+}) => {
+  const complaints = watch(page, app);
+  raw(app).exec(`
+    INSERT INTO zone (id, name, position) VALUES ('east', '东区', 0), ('west', '西区', 1);
+    UPDATE bed SET zone_id = CASE WHEN room < '107' THEN 'east' ELSE 'west' END;
+    UPDATE resident SET sex = 'female' WHERE id <= 'r10';
+  `);
+  await signIn(page, app, 'director');
+  await page.goto(`${app.seat.origin}/#/roster?month=2026-11`);
+  await page.getByRole('button', { name: '班次、请假与规则' }).click();
+  await page.getByRole('tab', { name: '在岗要求' }).click();
+  await expect(page.getByRole('row', { name: /东区.*12 人（女 10，男 2）.*3 人.*护理1、/ })).toBeVisible();
+  expect(await look(page, 'cover-zones')).toEqual([]);
+  const caregiver = page.getByRole('combobox', { name: '护理员', exact: true });
+  await caregiver.scrollIntoViewIfNeeded();
+  await caregiver.click();
+  await caregiver.fill('护理2');
+  await page.getByRole('option', { name: '护理2', exact: true }).click();
+  await page.getByRole('combobox', { name: '专长' }).last().fill('鼻饲');
+  await page.getByRole('button', { name: '登记专长' }).click();
+  await expect(page.getByRole('button', { name: '取消「鼻饲」' })).toBeVisible();
+
+  await page.getByRole('combobox', { name: '分区', exact: true }).click();
+  await page.getByRole('option', { name: '东区' }).click();
+  await page.getByRole('combobox', { name: '性别' }).click();
+  await page.getByRole('option', { name: '女', exact: true }).click();
+  await page.getByLabel('每天至少', { exact: true }).fill('2');
+  await page.getByRole('button', { name: '加一条要求' }).click();
+  await expect(page.getByText('东区 女：白班每天至少 2 人')).toBeVisible();
+  expect(await look(page, 'cover-parts')).toEqual([]);
+  await page.getByText('护理员的分区与专长').scrollIntoViewIfNeeded();
+  expect(await look(page, 'cover-people')).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
 test('publishing over warnings asks why, and the reasons stay with the version', async ({ page, app }) => {
   const complaints = watch(page, app);
   await signIn(page, app, 'director');
