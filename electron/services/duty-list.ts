@@ -3,10 +3,12 @@ import { bedQueries } from '../../db/beds.ts';
 import { rosterQueries } from '../../db/roster.ts';
 import { may } from '../../shared/contract/permissions.ts';
 import type { Day } from '../../shared/calendar/day.ts';
+import { coverRuleOn } from '../../shared/roster/defaults.ts';
 import { isInHouse } from '../../shared/roster/duties-of-day.ts';
 import type { ShiftDuties } from '../../shared/roster/duty-contract.ts';
 import type { HouseShift } from '../../shared/roster/shift-contract.ts';
 import type { Work } from '../core/door.ts';
+import { coverRules } from './roster-facts.ts';
 
 const byBed = (a: { readonly bed: string | null }, b: { readonly bed: string | null }) =>
   (a.bed ?? '').localeCompare(b.bed ?? '', 'en', { numeric: true });
@@ -24,6 +26,7 @@ export async function dutyList(
   const caregivers = await queries.caregiversBetween(day, day);
   const cells = (await rosterQueries(db).cells(rosterId)).filter((cell) => cell.day === day);
   const duties = await queries.currentBetween(rosterId, day, day);
+  const rules = await coverRules(db);
   // What somebody asks for in intimate care stands in her file, which not everybody who reads rosters may read.
   const mayReadFiles = may(who.role, 'residents.read');
   const shown = (id: string) => {
@@ -61,8 +64,9 @@ export async function dutyList(
               )
               .toSorted(byBed),
           })),
+        // A shift that needs nobody need not answer for everybody either.
         unanswered: inHouse
-          .filter((id) => !answered.has(id))
+          .filter((id) => !answered.has(id) && coverRuleOn(rules, shift.code, day)?.minimum !== 0)
           .flatMap(shown)
           .toSorted(byBed),
       };

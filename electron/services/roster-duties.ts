@@ -38,7 +38,7 @@ export async function giveDuties(
   formerId: string | null,
 ): Promise<Given> {
   const kept = formerId === null ? new Map() : await daysThatAreOver(work, view, formerId, true);
-  const { rows, unanswered } = await plan(work, view, rosterId, kept);
+  const { rows, unanswered } = await planMonth(work, view, rosterId, kept);
   insertDuties(work.raw, rows);
   return { duties: rows.length, unanswered };
 }
@@ -54,7 +54,7 @@ export async function giveDutiesAnew(
   if (lastDay(month) < today) refuse('DUTIES_ARE_OVER', { month });
   const from = today > firstDay(month) ? today : firstDay(month);
   const view = await rosterView(db, month, published.id);
-  const { rows, unanswered } = await plan(
+  const { rows, unanswered } = await planMonth(
     work,
     view,
     published.id,
@@ -90,11 +90,17 @@ function isSame(one: DutyRow, other: DutyRow | undefined): boolean {
 
 type Kept = ReadonlyMap<Day, readonly ShiftPlan[]>;
 
-async function plan(work: Work, view: RosterView, rosterId: string, kept: Kept) {
+async function planMonth(work: Work, view: RosterView, rosterId: string, kept: Kept) {
   const { db, at, who } = work;
   const { days, shifts } = view.model;
   const [first, last] = [days[0] as Day, days.at(-1) as Day];
   const month = { days, shifts, cells: view.cells, before: await answeredBefore(db, first) };
+  // A shift that needs nobody, say a helping hand at noon, need not answer for everybody either.
+  const notNeeded = new Set(
+    view.model.cover
+      .filter(({ minimum, among }) => minimum === 0 && among === null)
+      .map(({ day, shift }) => `${day} ${shift}`),
+  );
   const planned = dutiesOfMonth(month, await dutyFacts(db, first, last), kept);
   return {
     rows: planned.flatMap(({ day, plans }) =>
@@ -114,10 +120,9 @@ async function plan(work: Work, view: RosterView, rosterId: string, kept: Kept) 
         })),
       ),
     ),
-    unanswered: planned.reduce(
-      (sum, { plans }) => sum + plans.reduce((so, { unanswered }) => so + unanswered.length, 0),
-      0,
-    ),
+    unanswered: planned
+      .flatMap(({ day, plans }) => plans.filter(({ shift }) => !notNeeded.has(`${day} ${shift}`)))
+      .reduce((sum, plan) => sum + plan.unanswered.length, 0),
   };
 }
 

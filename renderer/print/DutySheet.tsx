@@ -30,6 +30,10 @@ export function DutySheet() {
       {({ published, zones, shifts }) => {
         if (!published) return <EmptyState title={t(($) => $.roster.dutyPublishFirst)} />;
         const marks = shiftMarks(shifts.map(({ shift }) => shift));
+        // A shift that is not worked on this day takes no room on the wall.
+        const worked = shifts.filter(
+          ({ caregivers, unanswered }) => caregivers.length > 0 || unanswered.length > 0,
+        );
         return (
           <Sheet
             title={t(($) => $.rosterPapers.duty.title, { centre: centre.name })}
@@ -45,7 +49,7 @@ export function DutySheet() {
               </>
             }
           >
-            {shifts.map((duties) => (
+            {worked.map((duties) => (
               <ShiftTable
                 key={duties.shift.code}
                 duties={duties}

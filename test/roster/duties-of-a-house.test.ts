@@ -145,6 +145,29 @@ describe('the duties of a house', () => {
     expect(await answered(on(4), then)).not.toEqual(fourth);
   });
 
+  it('are missed by nobody on a shift that needs nobody, such as a helping hand at noon', async () => {
+    const { director, lay, usual } = await aHouseWithRoster();
+    await director.roster.shifts.save({
+      code: 'H',
+      name: '午间帮手',
+      nameEn: 'Noon help',
+      startsAt: '11:00',
+      endsAt: '15:00',
+      minutes: 240,
+      night: false,
+      maxResidents: 4,
+    });
+    await director.roster.cover.set({ shift: 'H', minimum: 0, from: '2026-10-25' as Day });
+    const given = await director.roster.publish({ rosterId: lay(november, usual) });
+    expect(given.unanswered).toBe(0);
+    const { shifts } = await director.roster.duties({ day: on(3) });
+    expect(shifts.map(({ shift, unanswered }) => [shift.code, unanswered.length])).toEqual([
+      ['D', 0],
+      ['N', 0],
+      ['H', 0],
+    ]);
+  });
+
   it('are not given anew for a month that is over, or that has no published roster', async () => {
     const { director, later, lay, usual } = await aHouseWithRoster();
     const none = await refusalOf(director.roster.replanDuties({ month: november }));
