@@ -4,16 +4,17 @@ import type { Schema } from './schema.ts';
 /** What the fairness ledger and the roster's history are gathered from: few columns, for they are many rows. */
 export function fairnessQueries(db: Kysely<Schema>) {
   return {
-    currentMarks: (first: string, last: string) =>
+    currentMarks: (first: string, last: string, caregiverId?: string) =>
       db
         .selectFrom('attendance')
         .select(['caregiver_id', 'day', 'mark'])
         .where('superseded_at', 'is', null)
         .where('day', '>=', first)
         .where('day', '<=', last)
+        .$if(caregiverId !== undefined, (query) => query.where('caregiver_id', '=', caregiverId ?? ''))
         .execute(),
 
-    publishedCells: (first: string, last: string) =>
+    publishedCells: (first: string, last: string, caregiverId?: string) =>
       db
         .selectFrom('roster_cell')
         .innerJoin('roster', 'roster.id', 'roster_cell.roster_id')
@@ -23,6 +24,7 @@ export function fairnessQueries(db: Kysely<Schema>) {
         .where('roster.month', '<=', last.slice(0, 7))
         .where('day', '>=', first)
         .where('day', '<=', last)
+        .$if(caregiverId !== undefined, (query) => query.where('caregiver_id', '=', caregiverId ?? ''))
         .execute(),
 
     /** Months whose attendance is closed now. */

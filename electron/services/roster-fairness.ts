@@ -48,7 +48,7 @@ export const fairness = {
     const { first, last } = spanOf(input.year);
     const holidays = await statutoryHolidays(db, first, last);
     const shifts = await allShifts(db);
-    const person = (await recordedDays(db, first, last, shifts)).find(({ id }) => id === input.caregiverId);
+    const [person] = await recordedDays(db, first, last, shifts, input.caregiverId);
     if (!person) refuse('NOT_FOUND', { what: 'caregiver' });
     const byCode = new Map(shifts.map(({ code, name, nameEn }) => [code, { code, name, nameEn }]));
     return person.days.map(({ work, shift, ...one }) => ({

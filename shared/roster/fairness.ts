@@ -45,7 +45,8 @@ export function fairnessOf(
   people: readonly PersonDays[],
   holidays: ReadonlySet<Day>,
 ): MonthOfFairness[] {
-  const sums = people.map(({ id, days }) => ({ id, byMonth: sumsByMonth(days, holidays) }));
+  const free: FreeDays = { holidays, weekends: weekendsAmong(people) };
+  const sums = people.map(({ id, days }) => ({ id, byMonth: sumsByMonth(days, free) }));
   return months.map((month) => {
     const ofMonth = sums.map(({ id, byMonth }) => ({ id, sum: byMonth.get(month) ?? noSums() }));
     const whole = record((measure) => ({
@@ -95,32 +96,40 @@ export function workedOf(days: readonly PersonDay[], holidays: ReadonlySet<Day>)
 }
 
 /** Whether the day's work counts for a measure, and how much. */
-export function amountOf(measure: Measure, { day, work }: PersonDay, holidays: ReadonlySet<Day>): number {
+function amountOf(measure: Measure, { day, work }: PersonDay, { holidays, weekends }: FreeDays): number {
   if (work === null) return 0;
   if (measure === 'minutes') return work.minutes;
   if (measure === 'nights') return work.night ? 1 : 0;
-  return measure === 'weekends' ? Number(isWeekend(day)) : Number(holidays.has(day));
+  return Number((measure === 'weekends' ? weekends : holidays).has(day));
 }
 
 /** Whether she could have done that kind of work on the day. */
-export function couldHave(measure: Measure, one: PersonDay, holidays: ReadonlySet<Day>): boolean {
+function couldHave(measure: Measure, one: PersonDay, { holidays, weekends }: FreeDays): boolean {
   if (!one.available) return false;
   if (measure === 'nights') return !one.protected;
-  if (measure === 'weekends') return isWeekend(one.day);
+  if (measure === 'weekends') return weekends.has(one.day);
   return measure === 'minutes' || holidays.has(one.day);
 }
 
 type Sums = Record<Measure, { done: number; days: number }>;
 
-function sumsByMonth(days: readonly PersonDay[], holidays: ReadonlySet<Day>): Map<Month, Sums> {
+type FreeDays = { readonly holidays: ReadonlySet<Day>; readonly weekends: ReadonlySet<Day> };
+
+/** Worked out once a day and not once a person: a year of sixty people is twenty thousand days. */
+function weekendsAmong(people: readonly PersonDays[]): ReadonlySet<Day> {
+  const days = new Set(people.flatMap((person) => person.days.map(({ day }) => day)));
+  return new Set([...days].filter(isWeekend));
+}
+
+function sumsByMonth(days: readonly PersonDay[], free: FreeDays): Map<Month, Sums> {
   const sums = new Map<Month, Sums>();
   for (const one of days) {
     const month = monthOf(one.day);
     const sum = sums.get(month) ?? noSums();
     sums.set(month, sum);
     for (const measure of measures) {
-      sum[measure].done += amountOf(measure, one, holidays);
-      if (couldHave(measure, one, holidays)) sum[measure].days++;
+      sum[measure].done += amountOf(measure, one, free);
+      if (couldHave(measure, one, free)) sum[measure].days++;
     }
   }
   return sums;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, day, month, type Day } from '../../shared/calendar/day.ts';
-import { aHouse, refusalOf } from '../support/house.ts';
+import { aHouse, PASSWORD, refusalOf } from '../support/house.ts';
 import { withStaff } from '../support/staff.ts';
 
 const november = month('2026-11');
@@ -67,14 +67,14 @@ describe('the fairness ledger', () => {
     expect(before.people).toEqual([]);
     await director.roster.publish({ rosterId: view.roster?.id ?? '' });
     const source = async () =>
-      (await director.roster.fairness.year({ year: 2026 })).months.find((one) => one.month === november)
-        ?.source;
+      (await clerk.roster.fairness.year({ year: 2026 })).months.find((one) => one.month === november)?.source;
     expect(await source()).toBe('published');
     const planned = await director.roster.fairness.days({ year: 2026, caregiverId: 'c01' });
     expect(planned).toHaveLength(30);
     expect(planned.filter((one) => one.planned)).toHaveLength(29);
 
     house.setDay('2026-11-30');
+    await clerk.people.signIn({ login: 'clerk', password: PASSWORD });
     await clerk.attendance.fromRoster({ month: november });
     expect(await source()).toBe('recorded');
     await clerk.attendance.close({ month: november });

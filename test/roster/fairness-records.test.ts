@@ -5,7 +5,7 @@ import { daysOfRecord, type PersonRecords } from '../../shared/roster/days-of-re
 import { startingShiftTypes } from '../../shared/roster/defaults.ts';
 
 const on = (of: number): Day => day(`2026-11-${String(of).padStart(2, '0')}`);
-const span = { first: on(1), last: on(4) };
+const span = [1, 2, 3, 4].map(on);
 const early = { code: 'E', startsAt: '06:00', endsAt: '13:00', minutes: 420, night: false };
 const shifts = [...startingShiftTypes, early];
 
