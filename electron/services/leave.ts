@@ -5,6 +5,7 @@ import type { LeaveKind } from '../../shared/roster/leave-contract.ts';
 import { isLongerThanLaw } from '../../shared/roster/guards.ts';
 import { door, type Work } from '../core/door.ts';
 import { refuse } from '../core/refuse.ts';
+import { writeDrafts } from './roster-grant.ts';
 
 /** A maternity leave of 158 days and some room; longer absences are entered in parts. */
 export const MOST_LEAVE_DAYS = 200;
@@ -81,9 +82,12 @@ export const leave = {
 
   add: door.roster.leave.add.handler(async ({ input, context }) => {
     await requirePeriod(context, input, MOST_LEAVE_DAYS);
+    const changed = input.writeDraft
+      ? await writeDrafts(context, { ...input, kind: 'leave', shift: null })
+      : 0;
     const id = await enterLeave(context, input);
     context.note(id, `${input.kind} ${input.startsOn} ${input.endsOn}`);
-    return { id };
+    return { id, changed };
   }),
 
   cancel: door.roster.leave.cancel.handler(async ({ input, context: { db, at, who, note } }) => {

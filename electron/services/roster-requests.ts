@@ -1,21 +1,17 @@
 import { caregiverQueries } from '../../db/caregivers.ts';
 import { leaveQueries } from '../../db/leave.ts';
 import { requestQueries, type RequestRow } from '../../db/roster-requests.ts';
-import { rosterQueries, writeCells } from '../../db/roster.ts';
 import { shiftQueries } from '../../db/shifts.ts';
-import { firstDay, lastDay, monthOf, type Day } from '../../shared/calendar/day.ts';
-import { worsened } from '../../shared/roster/breaches.ts';
-import { grant } from '../../shared/roster/effect.ts';
-import { evaluate } from '../../shared/roster/evaluate.ts';
+import { firstDay, lastDay, type Day } from '../../shared/calendar/day.ts';
 import { isEmployedOn } from '../../shared/roster/employment.ts';
 import type { RequestLine } from '../../shared/roster/requests-contract.ts';
 import { contradict, type RequestState } from '../../shared/roster/requests.ts';
 import { door, type Work } from '../core/door.ts';
 import { refuse } from '../core/refuse.ts';
 import { enterLeave, MOST_LEAVE_DAYS, requireNoLeave, requirePeriod } from './leave.ts';
-import { breachFacts, daysOfWish, effectsOf, proposalOf, type Wish } from './roster-effect.ts';
+import { daysOfWish, effectsOf, type Wish } from './roster-effect.ts';
+import { writeDrafts } from './roster-grant.ts';
 import { askedBetween, askedOf } from './roster-wishes.ts';
-import { rosterView } from './roster-view.ts';
 
 /** A wish is about single days or a month at most; a leave may be as long as leave is. */
 const MOST_WISH_DAYS = 31;
@@ -144,32 +140,6 @@ async function decide(
     recorded_by: who.id,
   });
   note(row.id, `${decision.state} ${row.kind} ${row.starts_on} ${row.ends_on}`);
-}
-
-/** Changes the cells of the drafts that a wish touches; returns how many. A wish that would break a rule there is refused. */
-async function writeDrafts({ db, raw }: Work, wish: Wish): Promise<number> {
-  let changed = 0;
-  for (const month of new Set(daysOfWish(wish).map(monthOf))) {
-    const draft = await rosterQueries(db).draftOf(month);
-    if (!draft) continue;
-    const view = await rosterView(db, month, draft.id);
-    const granted = grant(view.model, view.cells, proposalOf(wish));
-    const [before, after] = [evaluate(view.model, view.cells), evaluate(granted.model, granted.roster)];
-    const breach = worsened(before, after, new Set([wish.caregiverId])).find(({ hard }) => hard);
-    // Who is away is away, whatever else was agreed about her hours.
-    if (breach && wish.kind !== 'leave') refuse('CHANGE_BREAKS_RULE', breachFacts(view, breach));
-    writeCells(
-      raw,
-      draft.id,
-      granted.changes.map(({ day, after: shift }) => ({
-        caregiver_id: wish.caregiverId,
-        day,
-        shift_code: shift,
-      })),
-    );
-    changed += granted.changes.length;
-  }
-  return changed;
 }
 
 function wishOf(row: RequestRow): Wish {

@@ -17,6 +17,7 @@ export function CaregiverSelect({ value, onChange, without = null, ...rest }: Pr
     <Select
       {...rest}
       searchable
+      openOnFocus={false}
       data={people.filter(({ id }) => id !== without).map(({ id, name }) => ({ value: id, label: name }))}
       filter={({ options, search }) => {
         const typed = search.trim().toLowerCase();

@@ -75,7 +75,9 @@ function DroppedList({ origin }: { readonly origin: Origin }) {
               ([reason, ofReason]) => (
                 <li key={reason}>
                   <span>{reason}</span>
-                  {ofReason.map(({ day, shift }) => `${shortDayText(day, language)} ${shift}`).join('、')}
+                  {ofReason
+                    .map(({ day, shift }) => `${shortDayText(day, language)} ${shift}`)
+                    .join(language === 'zh-CN' ? '、' : ', ')}
                 </li>
               ),
             )}

@@ -1,4 +1,4 @@
-import { Anchor, Button, Select, TextInput } from '@mantine/core';
+import { Anchor, Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,7 +16,7 @@ import { useWords } from '../lib/words.ts';
 import { PeriodEntry } from './PeriodEntry.tsx';
 import { PeriodFields, type Period } from './PeriodFields.tsx';
 import type { Person } from './person.ts';
-import { RequestsEffect, useEffectOf } from './RequestsEffect.tsx';
+import { cellsInDraft, RequestsEffect, useEffectOf } from './RequestsEffect.tsx';
 import styles from './roster.module.css';
 
 const nobody: Period = { caregiverId: null, startsOn: null, endsOn: null };
@@ -31,6 +31,7 @@ export function LeavePanel({ month, people }: { readonly month: Month; readonly 
   const [period, setPeriod] = useState<Period>(nobody);
   const [kind, setKind] = useState<LeaveKind>('personal');
   const [note, setNote] = useState('');
+  const [writes, setWrites] = useState(true);
   const add = useCommand(api.roster.leave.add, {
     notify: false,
     done: () => {
@@ -49,11 +50,12 @@ export function LeavePanel({ month, people }: { readonly month: Month; readonly 
       ? { caregiverId, startsOn, endsOn, kind: 'leave' as const, shift: null, leaveKind: kind }
       : null;
   const effect = useEffectOf(wanted);
+  const cells = cellsInDraft(effect.data);
   return (
     <>
       <p className={styles['hint']}>
         {texts.leaveHint}{' '}
-        <Anchor component={Link} href={`/roster/requests?month=${month}`}>
+        <Anchor underline="always" component={Link} href={`/roster/requests?month=${month}`}>
           {texts.leaveToRequests}
         </Anchor>
       </p>
@@ -63,7 +65,7 @@ export function LeavePanel({ month, people }: { readonly month: Month; readonly 
           onSubmit={(event) => {
             event.preventDefault();
             if (caregiverId && startsOn && endsOn)
-              void add.run({ caregiverId, startsOn, endsOn, kind, note });
+              void add.run({ caregiverId, startsOn, endsOn, kind, note, writeDraft: cells > 0 && writes });
           }}
         >
           <PeriodFields people={people} period={period} onChange={setPeriod} />
@@ -82,6 +84,14 @@ export function LeavePanel({ month, people }: { readonly month: Month; readonly 
             value={note}
             onChange={(event) => setNote(event.currentTarget.value)}
           />
+          {cells > 0 && (
+            <Checkbox
+              mb="xs"
+              label={t(($) => $.rosterRequests.approveDraft, { count: cells })}
+              checked={writes}
+              onChange={(event) => setWrites(event.currentTarget.checked)}
+            />
+          )}
           <Button type="submit" loading={add.running} disabled={!caregiverId || !startsOn || !endsOn}>
             {t(($) => $.roster.leaveAdd)}
           </Button>
@@ -89,6 +99,7 @@ export function LeavePanel({ month, people }: { readonly month: Month; readonly 
       )}
       {wanted && (
         <RequestsEffect
+          title={texts.effectOfLeave}
           query={effect}
           caregiver={people.find(({ id }) => id === wanted.caregiverId)?.name ?? ''}
         />

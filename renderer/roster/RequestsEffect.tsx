@@ -33,18 +33,27 @@ export function useEffectOf(asked: EffectOf | null) {
   );
 }
 
+/** How many cells of drafts would change; those of published versions never do. */
+export function cellsInDraft(months: readonly MonthEffect[] = []): number {
+  return months
+    .filter(({ state }) => state === 'draft')
+    .reduce((sum, { changes }) => sum + changes.length, 0);
+}
+
 /** The effect in words: cells that change, shifts left with too few and who could stand in, rules of the person's own row. */
 export function RequestsEffect({
   query,
   caregiver,
+  title,
 }: {
   readonly query: ReturnType<typeof useEffectOf>;
   readonly caregiver: string;
+  readonly title?: string;
 }) {
   const words = useWords().rosterRequests;
   return (
     <section className={styles['effect']} aria-live="polite">
-      <h3 className={styles['heading']}>{words.effect}</h3>
+      <h3 className={styles['heading']}>{title ?? words.effect}</h3>
       <Answer query={query}>
         {(months) =>
           months.length === 0 ? (

@@ -16,7 +16,7 @@ import { useMay } from '../lib/session.ts';
 import { useWords } from '../lib/words.ts';
 import { CancelButton } from './CancelButton.tsx';
 import { daysText, momentText, stateTones, whatText } from './request-words.ts';
-import { RequestsEffect, useEffectOf } from './RequestsEffect.tsx';
+import { cellsInDraft, RequestsEffect, useEffectOf } from './RequestsEffect.tsx';
 import styles from './requests.module.css';
 
 type Props = { readonly line: RequestLine | null; readonly close: () => void };
@@ -92,9 +92,7 @@ function Decide({
   const mayWrite = useMay('roster.write');
   const [writes, setWrites] = useState(true);
   const months = effect.data ?? [];
-  const cells = months
-    .filter(({ state }) => state === 'draft')
-    .reduce((sum, { changes }) => sum + changes.length, 0);
+  const cells = cellsInDraft(months);
   const breaks =
     line.kind !== 'leave' &&
     months.some(({ state, touched }) => state === 'draft' && touched.some(({ hard }) => hard));

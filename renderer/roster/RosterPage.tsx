@@ -105,15 +105,6 @@ export function RosterPage() {
               onVersion={(next) => setSearch(next === null ? { month } : { month, version: String(next) })}
             />
           )}
-          {view?.roster && (
-            <CopyDropped
-              key={view.roster.id}
-              rosterId={view.roster.id}
-              opened={droppedOf === view.roster.id}
-              open={() => setDroppedOf(view.roster?.id ?? null)}
-              close={() => setDroppedOf(null)}
-            />
-          )}
         </span>
       }
       acts={
@@ -154,6 +145,12 @@ export function RosterPage() {
                 view={data}
                 makeButton={
                   <>
+                    <CopyDropped
+                      rosterId={data.roster.id}
+                      opened={droppedOf === data.roster.id}
+                      open={() => setDroppedOf(data.roster?.id ?? null)}
+                      close={() => setDroppedOf(null)}
+                    />
                     {copyMenu}
                     {makeButton}
                   </>

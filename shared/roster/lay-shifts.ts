@@ -84,6 +84,7 @@ export function dropSurplus(
     for (const { code } of model.shifts) {
       const there = model.people.filter((person) => rows.get(person.id)?.[index] === code);
       const over = there.length - most(day, code);
+      if (over <= 0) continue;
       const free = there
         .filter((person) => !locked.has(`${person.id} ${day}`))
         .toSorted((a, b) => total(b) - total(a))
@@ -94,7 +95,7 @@ export function dropSurplus(
           );
           return !now || !then || !worsened(now, then, new Set([person.id])).some(({ hard }) => hard);
         });
-      for (const person of over > 0 ? free.slice(0, over) : []) {
+      for (const person of free.slice(0, over)) {
         rows.get(person.id)?.splice(index, 1, null);
         surplus.push({ person: person.id, day, shift: code, rule: 'coverSurplus', amount: 1 });
       }

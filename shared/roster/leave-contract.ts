@@ -40,10 +40,17 @@ export const leave = {
       ),
     ),
 
-  /** Both days are on leave. */
+  /** Both days are on leave. With `writeDraft` the shifts that she has then are taken out of a draft; `changed`: how many. */
   add: command('roster.write')
-    .input(z.strictObject({ ...Period, kind: LeaveKind, note: z.string().trim().max(200).default('') }))
-    .output(z.strictObject({ id: z.string() }))
+    .input(
+      z.strictObject({
+        ...Period,
+        kind: LeaveKind,
+        note: z.string().trim().max(200).default(''),
+        writeDraft: z.boolean().default(false),
+      }),
+    )
+    .output(z.strictObject({ id: z.string(), changed: z.number().int() }))
     .errors(refusals('NOT_FOUND', 'ENDS_BEFORE_START', 'LEAVE_TOO_LONG', 'LEAVE_OVERLAPS')),
 
   cancel: command('roster.write')

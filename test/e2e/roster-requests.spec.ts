@@ -133,6 +133,9 @@ test('two people swap on the published roster, after it was checked', async ({ p
   await expect(page.getByText(/已换好，第 2 版已发布/)).toBeVisible();
   await expect(page.getByRole('cell', { name: '孩子家长会' })).toBeVisible();
   expect(await look(page, 'swap-agreed')).toEqual([]);
+  await page.getByRole('button', { name: '看排班' }).click();
+  await expect(page.getByRole('grid', { name: '2026年11月排班表' })).toBeVisible();
+  await page.screenshot({ path: join(shots, 'swap-roster.png') });
   expect(complaints).toEqual([]);
 });
 

@@ -174,6 +174,16 @@ describe('leave that is asked for', () => {
     ]);
   });
 
+  it('may also be entered at once, and then takes her shifts out of the draft where that is wanted', async () => {
+    const { director } = await aHouseWithStaff();
+    const { view } = await aRotatedDraft(director, november);
+    const worked = view.cells['c01']?.slice(2, 5).filter(Boolean).length;
+    const leave = { caregiverId: 'c01', kind: 'sick' as const, startsOn: on(3), endsOn: on(5), note: '' };
+    const done = await director.roster.leave.add({ ...leave, writeDraft: true });
+    expect(done.changed).toBe(worked);
+    expect((await director.roster.open({ month: november })).hard).toBe(0);
+  });
+
   it('leaves the draft alone when the director does not want it', async () => {
     const { director } = await aHouseWithStaff();
     const { view } = await aRotatedDraft(director, november);

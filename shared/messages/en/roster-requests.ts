@@ -24,7 +24,12 @@ export const rosterRequests: Words<typeof zh> = {
     recorded: 'Taken down',
   },
   kinds: { rest: 'A day off', shift: 'A shift', 'not-shift': 'Not a shift', leave: 'Leave' },
-  what: { rest: 'Day off', shift: '{{shift}} wanted', 'not-shift': 'No {{shift}}', leave: '{{leave}}' },
+  what: {
+    rest: 'Day off',
+    shift: '{{shift}} wanted',
+    'not-shift': 'No {{shift}}',
+    leave: 'Leave ({{leave}})',
+  },
   weights: { ordinary: 'Ordinary', important: 'Important' },
   days: '{{from}} to {{until}}, {{count}} days',
   oneDay: '{{day}}',
@@ -77,8 +82,10 @@ export const rosterRequests: Words<typeof zh> = {
   effectBreaks: 'Breach: ',
   effectLater: 'Choose who and when: the effect shows here first.',
   fromRequest: 'Granted on request',
-  leaveHint: 'To see the effect first and then decide, take it down under "Wishes and leave".',
+  leaveHint:
+    'Enter leave here that is settled; what is asked for and to be decided is taken down as a request.',
   leaveToRequests: 'Go to "Wishes and leave"',
+  effectOfLeave: 'What entering it does',
   swap: 'Swap',
   swapTitle: 'Two people swap',
   swapHint:

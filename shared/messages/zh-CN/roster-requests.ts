@@ -72,8 +72,9 @@ export const rosterRequests = {
   effectBreaks: '违规：',
   effectLater: '请填好人和日期，这里会先说明影响。',
   fromRequest: '经申请批准',
-  leaveHint: '要先看影响、再决定批不批，请到「愿望与请假」里登记申请。',
+  leaveHint: '这里登记已经定下的假；护理员提出、要批的，请记成申请。',
   leaveToRequests: '去「愿望与请假」',
+  effectOfLeave: '登记会怎样',
   /** Swaps */
   swap: '换班',
   swapTitle: '两人换班',

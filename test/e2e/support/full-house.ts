@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { month } from '../../../shared/calendar/day.ts';
+import { day, month } from '../../../shared/calendar/day.ts';
 import { messages } from '../../../shared/messages/index.ts';
 import { evaluate } from '../../../shared/roster/evaluate.ts';
 import { answeredWith } from '../../../shared/roster/guards.ts';
@@ -25,8 +25,39 @@ export async function fillHouse(app: App): Promise<void> {
         evaluate(view.model, view.cells).violations,
       ),
     });
+  await askAndRotate(director);
   await clerk.attendance.close({ month: month('2026-10') });
   await clerk.payroll.prepare({ month: month('2026-10') });
+}
+
+/** A wish, a leave that is asked for, and a rotation, in the month that these pages open with. */
+async function askAndRotate(director: ReturnType<App['client']>): Promise<void> {
+  const [first, second] = await director.caregivers.list({});
+  if (!first || !second) throw new Error('the workbook has caregivers');
+  const asked = { weight: 'important', note: '', leaveKind: null, shift: null } as const;
+  await director.roster.requests.ask({
+    ...asked,
+    caregiverId: first.id,
+    kind: 'not-shift',
+    shift: 'N',
+    startsOn: day('2026-12-07'),
+    endsOn: day('2026-12-11'),
+  });
+  const { id } = await director.roster.requests.ask({
+    ...asked,
+    caregiverId: second.id,
+    kind: 'leave',
+    leaveKind: 'annual',
+    startsOn: day('2026-12-14'),
+    endsOn: day('2026-12-16'),
+  });
+  await director.roster.requests.approve({ id, writeDraft: true });
+  const pattern = await director.roster.rotation.save({ id: null, name: '三白一夜', cells: 'DDDN--' });
+  await director.roster.rotation.assign({
+    patternId: pattern.id,
+    startsOn: day('2026-12-01'),
+    people: [{ caregiverId: first.id, offset: 2 }],
+  });
 }
 
 /** An address for each page that shows one record, by its pattern in routes.tsx. */
