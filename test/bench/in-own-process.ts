@@ -26,8 +26,9 @@ export function inOwnProcess(work: Work): Promise<Trial | null> {
   });
 }
 
-/** The line that names the error in what Node prints before it gives up. */
+/** The line that names the error in what Node prints before it gives up: the one above the stack. */
 function lastError(said: string): string | undefined {
-  const lines = said.split('\n').map((line) => line.trim());
-  return lines.find((line) => /^(\w*Error)\b/.test(line)) ?? lines.find((line) => line !== '');
+  const lines = said.split('\n').filter((line) => line.trim() !== '');
+  const stack = lines.findIndex((line) => line.startsWith('    at '));
+  return (stack > 0 ? lines[stack - 1] : lines.at(-1))?.trim();
 }
