@@ -128,7 +128,7 @@ function Legend({ view: { model, roster, people } }: { readonly view: RosterView
         <span>{words.rest}</span>
         <span>{words.weekend}</span>
       </span>
-      <span className={styles['version']}>
+      <span className={styles['version']} data-draft={!isPublished}>
         {t(($) => $.rosterPapers.sheet.count, { count: people.length })} ·{' '}
         {isPublished
           ? t(($) => $.rosterPapers.sheet.version, {
