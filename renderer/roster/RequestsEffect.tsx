@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { fill } from '../../shared/messages/fill.ts';
 import { monthText, shortDayText } from '../../shared/messages/day-words.ts';
 import type { MonthEffect } from '../../shared/roster/effect-contract.ts';
 import type { LeaveKind } from '../../shared/roster/leave-contract.ts';
@@ -10,6 +11,7 @@ import { StatusBadge } from '../kit/StatusBadge.tsx';
 import { requests } from '../lib/api.ts';
 import { useLanguage } from '../lib/language.ts';
 import { useWords } from '../lib/words.ts';
+import { partText } from './cover-looks.ts';
 import { blockedText, shiftText } from './request-words.ts';
 import { ruleText } from './rule-text.ts';
 import styles from './requests.module.css';
@@ -111,7 +113,11 @@ function OneMonth({ effect, caregiver }: { readonly effect: MonthEffect; readonl
             </p>
           )}
           {shortfalls.map((slot) => (
-            <Short key={`${slot.day} ${slot.shift}`} slot={slot} rest={effect.restBetweenShifts} />
+            <Short
+              key={`${slot.day} ${slot.shift} ${JSON.stringify(slot.part)}`}
+              slot={slot}
+              rest={effect.restBetweenShifts}
+            />
           ))}
           {state === 'published' && <p className={styles['line']}>{words.effectPublished}</p>}
         </>
@@ -151,7 +157,12 @@ function Short({ slot, rest }: { readonly slot: MonthEffect['shortfalls'][number
         <StatusBadge tone="attention">
           {t(($) => $.rosterRequests.effectShort, {
             day: shortDayText(slot.day, language),
-            shift: shiftText(slot.shift, shifts, language),
+            shift: slot.part
+              ? fill(all.rosterGrid.coverOfPart, {
+                  shift: shiftText(slot.shift, shifts, language),
+                  part: partText(all.rosterGrid, slot.part, []),
+                })
+              : shiftText(slot.shift, shifts, language),
             minimum: slot.minimum,
             there: slot.there,
           })}

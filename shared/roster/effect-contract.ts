@@ -28,6 +28,13 @@ export const MonthEffect = z.strictObject({
       shift: z.string(),
       there: count,
       minimum: count,
+      part: z
+        .strictObject({
+          zone: z.string().nullable(),
+          sex: z.enum(['male', 'female']).nullable(),
+          skill: z.string().nullable(),
+        })
+        .nullable(),
       standIns: z.array(z.strictObject({ ...Named, minutes: count })),
       blocked: z.array(
         z.strictObject({ ...Named, by: z.enum([...personRuleKeys, 'working', 'lockedRest', 'elsewhere']) }),

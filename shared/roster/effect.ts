@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import { worsened } from './breaches.ts';
 import { evaluate, type Violation } from './evaluate.ts';
-import type { Cell, Roster, RosterModel } from './model.ts';
+import type { Cell, Cover, CoverPart, Roster, RosterModel } from './model.ts';
 import { openSlots, type Block } from './open-slots.ts';
 import { rosterTotals } from './totals.ts';
 
@@ -22,6 +22,8 @@ export type Shortfall = {
   readonly shift: string;
   readonly there: number;
   readonly minimum: number;
+  /** The part of the people that is asked for; null: anybody. */
+  readonly part: CoverPart | null;
   /** Who could stand in without breaking a rule; whoever has the fewest minutes in the month comes first. */
   readonly standIns: readonly { readonly person: string; readonly minutes: number }[];
   readonly blocked: readonly { readonly person: string; readonly by: Block }[];
@@ -104,19 +106,16 @@ function shortfalls(
   });
   const old = openSlots(ofThoseDays(model), roster);
   return openSlots(ofThoseDays(after), granted).flatMap((slot) => {
-    const was = old.find(({ day, shift }) => day === slot.day && shift === slot.shift)?.missing ?? 0;
+    const was = old.find((other) => signOf(other) === signOf(slot))?.missing ?? 0;
     if (slot.missing <= was) return [];
-    const minimum = Math.max(
-      ...model.cover
-        .filter(({ day, shift }) => day === slot.day && shift === slot.shift)
-        .map((row) => row.minimum),
-    );
+    const minimum = model.cover.find((row) => signOf(row) === signOf(slot))?.minimum ?? slot.missing;
     const others = slot.blocks.filter(({ person }) => person !== asker);
     const minutesOf = (person: string) => rosterTotals(model, granted[person] ?? []).minutes;
     return [
       {
         day: slot.day,
         shift: slot.shift,
+        part: slot.part,
         minimum,
         there: minimum - slot.missing,
         standIns: others
@@ -127,4 +126,9 @@ function shortfalls(
       },
     ];
   });
+}
+
+/** What a cover row and its open slot have in common. */
+function signOf({ day, shift, part }: Pick<Cover, 'day' | 'shift' | 'part'>): string {
+  return `${day} ${shift} ${JSON.stringify(part ?? null)}`;
 }

@@ -64,7 +64,8 @@ export function layShifts(model: RosterModel, laid: readonly Laid[]): Laying {
 
 /**
  * Takes people off shifts that have more than `most` of them; whoever has the most minutes goes first. Locked cells stay, and
- * nobody's row is made unlawful by it.
+ * nobody's row is made unlawful by it, and no zone, skill or sex is left
+ * with too few.
  */
 export function dropSurplus(
   model: RosterModel,
@@ -85,17 +86,28 @@ export function dropSurplus(
       const there = model.people.filter((person) => rows.get(person.id)?.[index] === code);
       const over = there.length - most(day, code);
       if (over <= 0) continue;
-      const free = there
-        .filter((person) => !locked.has(`${person.id} ${day}`))
-        .toSorted((a, b) => total(b) - total(a))
-        .filter((person) => {
-          const cells = rows.get(person.id) ?? [];
-          const [now, then] = [cells, cells.with(index, null)].map((row) =>
-            evaluateAlone(model, person, row),
-          );
-          return !now || !then || !worsened(now, then, new Set([person.id])).some(({ hard }) => hard);
-        });
-      for (const person of free.slice(0, over)) {
+      const onShift = new Set(there.map(({ id }) => id));
+      const parts = model.cover.filter((row) => row.day === day && row.shift === code && row.among !== null);
+      /** A zone, a skill or a sex that would have too few without her. */
+      const isNeeded = (id: string) =>
+        parts.some(
+          ({ among, minimum }) =>
+            among?.includes(id) && among.filter((one) => onShift.has(one)).length <= minimum,
+        );
+      const mayGo = (person: Person) => {
+        if (locked.has(`${person.id} ${day}`) || isNeeded(person.id)) return false;
+        const cells = rows.get(person.id) ?? [];
+        const [now, then] = [
+          evaluateAlone(model, person, cells),
+          evaluateAlone(model, person, cells.with(index, null)),
+        ];
+        return !worsened(now, then, new Set([person.id])).some(({ hard }) => hard);
+      };
+      const busiestFirst = there.toSorted((a, b) => total(b) - total(a));
+      for (let left = over; left > 0; left--) {
+        const person = busiestFirst.find((one) => onShift.has(one.id) && mayGo(one));
+        if (!person) break;
+        onShift.delete(person.id);
         rows.get(person.id)?.splice(index, 1, null);
         surplus.push({ person: person.id, day, shift: code, rule: 'coverSurplus', amount: 1 });
       }

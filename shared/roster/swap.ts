@@ -73,15 +73,16 @@ function fewerThere(old: readonly Violation[], now: readonly Violation[]): SwapR
   const before = missingBySlot(old);
   return [...missingBySlot(now)].flatMap(([key, sum]): SwapRefusal[] => {
     const more = sum - (before.get(key) ?? 0);
-    const [day, shift] = key.split(' ') as [Day, string];
+    const [day, shift] = key.split(' ') as [Day, string, ...string[]];
     return more > 0 ? [{ why: 'cover', day, shift, missing: more }] : [];
   });
 }
 
+/** How many are missing, by day, shift and part of the people. */
 function missingBySlot(violations: readonly Violation[]): Map<string, number> {
   const sums = new Map<string, number>();
-  for (const { rule, days, shift, amount } of violations) {
-    const key = `${days[0]} ${shift}`;
+  for (const { rule, days, shift, amount, part } of violations) {
+    const key = `${days[0]} ${shift} ${JSON.stringify(part ?? null)}`;
     if (rule === 'coverMissing') sums.set(key, (sums.get(key) ?? 0) + amount);
   }
   return sums;

@@ -103,6 +103,17 @@ describe('copying last month', () => {
     expect(copyMonth(lessNow, source(rows, asBefore)).dropped).toEqual([]);
   });
 
+  it('takes nobody off whom a zone needs', () => {
+    const then = october.map((day) => aCover(day, 'D', 2));
+    const rows = { xie: fromThe4th('DDD'), wu: fromThe4th('.D.') };
+    const cover = [...november.map((day) => aCover(day, 'D', 1)), aCover(on(2), 'D', 1, ['xie'])];
+    const { dropped } = copyMonth(aNovember({ cover }), source(rows, then));
+    expect(dropped).toMatchObject([
+      { person: 'wu', day: on(2), rule: 'coverSurplus' },
+      { person: 'xie', day: on(30), rule: 'coverSurplus' },
+    ]);
+  });
+
   it('keeps locked cells and says which shift had to give way', () => {
     const locks = [{ person: 'xie', day: on(2), shift: null }];
     const { roster, dropped } = copyMonth(aNovember({ locks }), source({ xie: fromThe4th('DDD') }));

@@ -40,6 +40,7 @@ describe('what a request does to the roster as it stands', () => {
         day: on(2),
         shift: 'D',
         minimum: 1,
+        part: null,
         there: 0,
         // Qian would have a day of rest before her night; Wu comes from a night, Zhao has one herself.
         standIns: [{ person: 'qian', minutes: 2 * 480 }],
@@ -80,6 +81,18 @@ describe('what a request does to the roster as it stands', () => {
     const short = { ...roster, wu: rowOf(model, '...DDDN') };
     const { shortfalls } = effectOf(model, short, asks({ days: [on(1)] }));
     expect(shortfalls.map(({ day, shift }) => `${day} ${shift}`)).toEqual(['2026-11-01 D']);
+  });
+
+  it('tells a zone from the whole house, and offers only people of the zone', () => {
+    const part = { zone: '一区', sex: null, skill: null };
+    const cover = [...model.cover, { ...aCover(on(3), 'D', 1, ['xie', 'wu']), part }];
+    const { shortfalls } = effectOf({ ...model, cover }, roster, asks({ days: [on(3)] }));
+    expect(shortfalls.map(({ part: of, minimum, there }) => ({ of, minimum, there }))).toEqual([
+      { of: null, minimum: 1, there: 0 },
+      { of: part, minimum: 1, there: 0 },
+    ]);
+    expect(shortfalls[1]?.standIns.map(({ person }) => person)).toEqual(['wu']);
+    expect(shortfalls[1]?.blocked).toContainEqual({ person: 'zhao', by: 'elsewhere' });
   });
 
   it('leaves out days of another month', () => {

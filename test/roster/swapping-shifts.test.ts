@@ -25,6 +25,14 @@ const today = on(1);
 const brokenRules = ({ violations }: Evaluation) =>
   new Set(violations.filter(({ hard }) => hard).map(({ rule, person }) => `${rule} ${person}`));
 
+const count = (of: Roster, at: number, shift: string) =>
+  Object.values(of).filter((cells) => cells[at] === shift).length;
+
+const zone = (name: string, among: string[]) => ({
+  ...aCover(on(8), 'D', 1, among),
+  part: { zone: name, sex: null, skill: null },
+});
+
 describe('swapping two people', () => {
   it('exchanges what they do on one day', () => {
     const { changes, refusals } = checkSwap(model, roster, swap('xie', 10, 'wu'), today);
@@ -68,8 +76,16 @@ describe('swapping two people', () => {
   });
 
   it('refuses when a zone loses the one who counts for it', () => {
-    const zone = { ...model, cover: [...model.cover, aCover(on(8), 'D', 1, ['xie'])] };
-    expect(checkSwap(zone, roster, swap('xie', 8, 'zhao'), today).refusals).toEqual([
+    const withZone = { ...model, cover: [...model.cover, aCover(on(8), 'D', 1, ['xie'])] };
+    expect(checkSwap(withZone, roster, swap('xie', 8, 'zhao'), today).refusals).toEqual([
+      { why: 'cover', day: on(8), shift: 'D', missing: 1 },
+    ]);
+  });
+
+  it('does not weigh one zone against another', () => {
+    // Zhao's zone had nobody and gains one; Xie's zone loses its only one.
+    const zones = { ...model, cover: [...model.cover, zone('一区', ['xie']), zone('二区', ['zhao'])] };
+    expect(checkSwap(zones, roster, swap('xie', 8, 'zhao'), today).refusals).toEqual([
       { why: 'cover', day: on(8), shift: 'D', missing: 1 },
     ]);
   });
@@ -93,8 +109,6 @@ describe('swapping two people', () => {
           const asked = swap('xie', a, 'wu', b);
           const check = checkSwap(model, random, asked, today);
           const after = swapped(model, random, asked).roster;
-          const count = (of: Roster, day: number, shift: string) =>
-            Object.values(of).filter((cells) => cells[day] === shift).length;
           for (const [day] of days.entries())
             for (const shift of ['D', 'N']) expect(count(after, day, shift)).toBe(count(random, day, shift));
           const [old, now] = [evaluate(model, random), evaluate(model, after)];
