@@ -32,6 +32,8 @@ export async function loadLinearProgramming(): Promise<LinearProgramming> {
 }
 
 const [DUAL_SIMPLEX, PRIMAL_SIMPLEX] = [1, 4] as const;
+/** Seconds; the options of HiGHS must be finite. */
+const NO_LIMIT = 1e9;
 
 function program(
   model: Model,
@@ -80,7 +82,7 @@ function program(
         };
       } finally {
         model.changeColsIntegrality(whole, new Int32Array(count).fill(kinds.continuous));
-        model.options.set({ time_limit: Number.POSITIVE_INFINITY });
+        model.options.set({ time_limit: NO_LIMIT });
       }
     },
     dispose: () => model.dispose(),
