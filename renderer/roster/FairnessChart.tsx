@@ -3,12 +3,13 @@ import '@mantine/charts/styles.css';
 import { Box } from '@mantine/core';
 import type { Measure } from '../../shared/roster/fairness.ts';
 import { useWords } from '../lib/words.ts';
-import { figure, type LedgerPerson } from './fairness-figures.ts';
+import { deviation, figure, type ChartView, type LedgerPerson } from './fairness-figures.ts';
 import styles from './fairness.module.css';
 
 type Props = {
   readonly people: readonly LedgerPerson[];
   readonly measure: Measure;
+  readonly view: ChartView;
   readonly label: string;
 };
 
@@ -16,19 +17,26 @@ type Props = {
 const REM_A_PERSON = 3.5;
 const HATCH = 'fairness-share-hatch';
 
-/** What each did (solid) beside her share (hatched). The table below says the same in numbers, so to a screen reader it is one picture. */
-export function FairnessChart({ people, measure, label }: Props) {
+/** What each did (solid) beside her share (hatched), or how far above (solid) or below it (hatched) she is. The table below says the same in numbers, so to a screen reader it is one picture. */
+export function FairnessChart({ people, measure, view, label }: Props) {
   const words = useWords().fairness;
-  const data = people.map((person) => ({
-    name: person.name,
-    done: figure(measure, person.year[measure].done),
-    share: figure(measure, person.year[measure].share),
-  }));
+  const isBoth = view === 'both';
+  const data = people.map(({ name, year }) => {
+    const off = deviation(measure, year[measure]);
+    return {
+      name,
+      solid: isBoth ? figure(measure, year[measure].done) : Math.max(0, off),
+      hatched: isBoth ? figure(measure, year[measure].share) : Math.min(0, off),
+    };
+  });
+  const names = isBoth
+    ? { solid: words.chartDone, hatched: words.chartShare }
+    : { solid: words.chartOver, hatched: words.chartUnder };
   return (
     <>
       <p className={styles['legend']} aria-hidden>
-        <span data-swatch="done">{words.chartDone}</span>
-        <span data-swatch="share">{words.chartShare}</span>
+        <span data-swatch="solid">{names.solid}</span>
+        <span data-swatch="hatched">{names.hatched}</span>
       </p>
       {/* A region that scrolls must be reachable by keyboard. */}
       <Box component="section" className={styles['scroll']} tabIndex={0} aria-label={words.title}>
@@ -37,13 +45,14 @@ export function FairnessChart({ people, measure, label }: Props) {
             h="14rem"
             data={data}
             dataKey="name"
+            type={isBoth ? 'default' : 'stacked'}
             series={[
-              { name: 'done', label: words.chartDone, color: 'pine.7' },
-              { name: 'share', label: words.chartShare, color: 'persimmon.7' },
+              { name: 'solid', label: names.solid, color: 'pine.7' },
+              { name: 'hatched', label: names.hatched, color: 'persimmon.7' },
             ]}
             barProps={({ name }) => ({
               isAnimationActive: false,
-              ...(name === 'share' ? { fill: `url(#${HATCH})`, stroke: 'var(--nt-persimmon)' } : {}),
+              ...(name === 'hatched' ? { fill: `url(#${HATCH})`, stroke: 'var(--nt-persimmon)' } : {}),
             })}
             xAxisProps={{ interval: 0 }}
             yAxisProps={{ width: 44, allowDecimals: false }}

@@ -21,7 +21,15 @@ import { useToday } from '../lib/session.ts';
 import { useWords } from '../lib/words.ts';
 import { FairnessDrawer } from './FairnessDrawer.tsx';
 import { fairnessColumns } from './fairness-columns.tsx';
-import { deviation, figure, signed, sourcesText, type LedgerPerson } from './fairness-figures.ts';
+import {
+  chartViews,
+  deviation,
+  figure,
+  signed,
+  sourcesText,
+  type ChartView,
+  type LedgerPerson,
+} from './fairness-figures.ts';
 import styles from './fairness.module.css';
 
 const FairnessChart = lazy(async () => ({ default: (await import('./FairnessChart.tsx')).FairnessChart }));
@@ -38,8 +46,13 @@ export function FairnessPage() {
   const year = /^20\d\d$/.test(search.get('year') ?? '') ? Number(search.get('year')) : thisYear;
   const wanted = search.get('measure') ?? '';
   const measure: Measure = isMeasure(wanted) ? wanted : 'nights';
-  const choose = (next: { year?: number; measure?: string }) =>
-    setSearch({ year: String(next.year ?? year), measure: next.measure ?? measure });
+  const view: ChartView = search.get('view') === 'deviation' ? 'deviation' : 'both';
+  const choose = (next: { year?: number; measure?: string; view?: string }) =>
+    setSearch({
+      year: String(next.year ?? year),
+      measure: next.measure ?? measure,
+      view: next.view ?? view,
+    });
   const ledger = useQuery({
     ...requests.roster.fairness.year.queryOptions({ input: { year } }),
     placeholderData: keepPreviousData,
@@ -90,7 +103,7 @@ export function FairnessPage() {
               action={<Button onClick={() => go('/roster')}>{words.toRoster}</Button>}
             />
           ) : (
-            <Ledger ledger={data} measure={measure} />
+            <Ledger ledger={data} measure={measure} view={view} onView={(next) => choose({ view: next })} />
           )
         }
       </Answer>
@@ -98,7 +111,14 @@ export function FairnessPage() {
   );
 }
 
-function Ledger({ ledger, measure }: { readonly ledger: FairnessLedger; readonly measure: Measure }) {
+type LedgerProps = {
+  readonly ledger: FairnessLedger;
+  readonly measure: Measure;
+  readonly view: ChartView;
+  readonly onView: (view: string) => void;
+};
+
+function Ledger({ ledger, measure, view, onView }: LedgerProps) {
   const { t } = useTranslation();
   const words = useWords().fairness;
   const [open, setOpen] = useState<LedgerPerson | null>(null);
@@ -112,11 +132,12 @@ function Ledger({ ledger, measure }: { readonly ledger: FairnessLedger; readonly
     return t(($) => $.fairness.spread, { name: person.name, deviation: signed(off), unit: facts.unit });
   };
   const label = [
-    t(($) => $.fairness.chart, facts),
+    t(($) => (view === 'both' ? $.fairness.chart : $.fairness.deviationChart), facts),
     ledger.people
       .map(({ name, year }) =>
-        t(($) => $.fairness.chartLine, {
+        t(($) => (view === 'both' ? $.fairness.chartLine : $.fairness.deviationLine), {
           name,
+          deviation: signed(deviation(measure, year[measure])),
           done: figure(measure, year[measure].done),
           share: figure(measure, year[measure].share),
         }),
@@ -135,8 +156,17 @@ function Ledger({ ledger, measure }: { readonly ledger: FairnessLedger; readonly
         ]}
       />
       <Panel>
+        <SegmentedControl
+          className={styles['view']}
+          size="xs"
+          aria-label={words.view}
+          value={view}
+          transitionDuration={0}
+          onChange={onView}
+          data={chartViews.map((value) => ({ value, label: words.views[value] }))}
+        />
         <Suspense fallback={<Waiting />}>
-          <FairnessChart people={ledger.people} measure={measure} label={label} />
+          <FairnessChart people={ledger.people} measure={measure} view={view} label={label} />
         </Suspense>
       </Panel>
       <DataTable

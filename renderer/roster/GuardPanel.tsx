@@ -51,7 +51,7 @@ function Matters({ matters }: { readonly matters: GuardMatters }) {
       <p className={styles['hint']}>{words.certificateHint}</p>
       <Select
         label={words.certificateMode}
-        w="15rem"
+        w="20rem"
         readOnly={!mayWrite}
         allowDeselect={false}
         data={expiredCertificate.map((value) => ({ value, label: words.certificateModes[value] }))}

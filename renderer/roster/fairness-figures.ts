@@ -4,6 +4,10 @@ import type { Messages } from '../../shared/messages/index.ts';
 import { fill } from '../../shared/messages/fill.ts';
 import type { Words } from '../../shared/messages/words.ts';
 
+/** What the chart draws: what was done beside the share, or the difference alone. */
+export const chartViews = ['both', 'deviation'] as const;
+export type ChartView = (typeof chartViews)[number];
+
 export type FairnessWords = Words<Messages>['fairness'];
 export type LedgerPerson = FairnessLedger['people'][number];
 type Portion = LedgerPerson['year'][Measure];
@@ -38,12 +42,26 @@ export function sourcesText(ledger: FairnessLedger, words: FairnessWords): strin
     .flatMap((source) => {
       const numbers = months.filter((month) => month.source === source);
       if (numbers.length === 0) return [];
-      const list = numbers
-        .map(({ number }) => fill(words.sourceMonths, { number }))
+      const list = rangesOf(numbers.map(({ number }) => number))
+        .map(({ first, last }) =>
+          first === last
+            ? fill(words.sourceMonths, { number: first })
+            : fill(words.sourceMonthRange, { first, last }),
+        )
         .join(words.monthsBetween);
       return [fill(words.sourceLine, { months: list, source: words.sources[source] })];
     })
     .join(words.sourcesBetween);
+}
+
+function rangesOf(numbers: readonly number[]): { readonly first: number; readonly last: number }[] {
+  const ranges: { first: number; last: number }[] = [];
+  for (const number of numbers) {
+    const open = ranges.at(-1);
+    if (open?.last === number - 1) open.last = number;
+    else ranges.push({ first: number, last: number });
+  }
+  return ranges;
 }
 
 /** Whether a day's work counts for a measure. */

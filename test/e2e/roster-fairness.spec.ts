@@ -44,7 +44,7 @@ test('the director reads who did how many nights this year, and opens a number d
   await page.getByRole('link', { name: '公平账' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '公平账' })).toBeVisible();
   await expect(page.getByRole('img', { name: /2026年夜班，单位个：护理1实际/ })).toBeVisible();
-  await expect(page.getByText('9月、10月考勤未结账')).toBeVisible();
+  await expect(page.getByText('9月至10月考勤未结账')).toBeVisible();
   await page.waitForTimeout(300);
   expect(await look(page, 'fairness')).toEqual([]);
 
@@ -62,6 +62,10 @@ test('the director reads who did how many nights this year, and opens a number d
   await expect(page.getByRole('img', { name: /2026年工时/ })).toBeVisible();
   await page.waitForTimeout(300);
   expect(await look(page, 'fairness-hours')).toEqual([]);
+  await page.getByText('多/少', { exact: true }).first().click();
+  await expect(page.getByRole('img', { name: /2026年工时与应得之差，单位小时：护理1 −0.4/ })).toBeVisible();
+  await page.waitForTimeout(300);
+  expect(await look(page, 'fairness-deviation')).toEqual([]);
   await page.getByRole('button', { name: '上一年' }).click();
   await expect(page.getByText('2025年还没有考勤，也没有已发布的排班')).toBeVisible();
   expect(await look(page, 'fairness-empty')).toEqual([]);
