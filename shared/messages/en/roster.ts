@@ -11,10 +11,6 @@ export const roster: Words<typeof zh> = {
   noPeopleHint: 'Register caregivers first, or import the ledger.',
   make: 'Make a roster',
   makeAgain: 'Make it again',
-  makeAgainHint: 'Locked cells are kept; all others are arranged anew.',
-  made: 'Version {{version}} is made. Breaches: {{hard}}. Open shifts: {{open}}.',
-  unkept: 'Locked cells that could not be kept: {{count}}',
-  unkeptLine: '{{name}} {{day}} "{{shift}}": {{rule}}',
   publish: 'Publish',
   publishTitle: 'Publish the roster of {{month}}?',
   publishHint:
@@ -26,7 +22,6 @@ export const roster: Words<typeof zh> = {
   print: 'Print',
   excel: 'Export to Excel',
   duties: 'Duty list',
-  dutiesTitle: 'Duty list of {{day}}',
   settings: 'Shifts, leave and rules',
   version: 'Version {{version}}',
   versions: 'Version',
@@ -187,10 +182,7 @@ export const roster: Words<typeof zh> = {
   dutyPublishFirst: 'There is no published roster for this day yet; the duty list comes with it.',
   dutyNobody: 'Nobody is on duty',
   dutyUnanswered: 'Nobody answers for',
-  dutyUnansweredHint:
-    'They came after publishing, or too few are on duty. Start a new version of the roster and publish it: the duties are then assigned anew.',
   dutyCount: '{{count}}',
-  dutyBasis: { own: 'own', near: 'same zone', shared: 'shared' },
   dutyNone: 'none',
   sheet: {
     title: '{{centre}}: roster of {{month}}',
@@ -201,12 +193,6 @@ export const roster: Words<typeof zh> = {
     legend: '{{code}} {{name}} {{start}}–{{end}}',
     draft: 'draft, not published',
     version: 'version {{version}}',
-    duty: '{{centre}}: duty list of {{day}}',
-    bed: 'Bed',
-    resident: 'Resident',
-    onDuty: 'Caregiver on duty',
-    signature: 'Signature',
-    lastDay: '{{count}} days',
   },
   fileName: 'roster-{{month}}.xlsx',
 };
