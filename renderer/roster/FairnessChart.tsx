@@ -1,6 +1,7 @@
 import { BarChart } from '@mantine/charts';
 import '@mantine/charts/styles.css';
 import { Box } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { Measure } from '../../shared/roster/fairness.ts';
 import { useWords } from '../lib/words.ts';
 import { deviation, figure, type ChartView, type LedgerPerson } from './fairness-figures.ts';
@@ -11,6 +12,8 @@ type Props = {
   readonly measure: Measure;
   readonly view: ChartView;
   readonly label: string;
+  /** At the left of the legend. */
+  readonly tools: ReactNode;
 };
 
 /** Room for two bars and a name of four characters. */
@@ -18,7 +21,7 @@ const REM_A_PERSON = 3.5;
 const HATCH = 'fairness-share-hatch';
 
 /** What each did (solid) beside her share (hatched), or how far above (solid) or below it (hatched) she is. The table below says the same in numbers, so to a screen reader it is one picture. */
-export function FairnessChart({ people, measure, view, label }: Props) {
+export function FairnessChart({ people, measure, view, label, tools }: Props) {
   const words = useWords().fairness;
   const isBoth = view === 'both';
   const data = people.map(({ name, year }) => {
@@ -34,10 +37,13 @@ export function FairnessChart({ people, measure, view, label }: Props) {
     : { solid: words.chartOver, hatched: words.chartUnder };
   return (
     <>
-      <p className={styles['legend']} aria-hidden>
-        <span data-swatch="solid">{names.solid}</span>
-        <span data-swatch="hatched">{names.hatched}</span>
-      </p>
+      <div className={styles['chartHead']}>
+        {tools}
+        <p className={styles['legend']} aria-hidden>
+          <span data-swatch="solid">{names.solid}</span>
+          <span data-swatch="hatched">{names.hatched}</span>
+        </p>
+      </div>
       {/* A region that scrolls must be reachable by keyboard. */}
       <Box component="section" className={styles['scroll']} tabIndex={0} aria-label={words.title}>
         <div role="img" aria-label={label} style={{ minWidth: `${people.length * REM_A_PERSON}rem` }}>

@@ -156,17 +156,23 @@ function Ledger({ ledger, measure, view, onView }: LedgerProps) {
         ]}
       />
       <Panel>
-        <SegmentedControl
-          className={styles['view']}
-          size="xs"
-          aria-label={words.view}
-          value={view}
-          transitionDuration={0}
-          onChange={onView}
-          data={chartViews.map((value) => ({ value, label: words.views[value] }))}
-        />
         <Suspense fallback={<Waiting />}>
-          <FairnessChart people={ledger.people} measure={measure} view={view} label={label} />
+          <FairnessChart
+            people={ledger.people}
+            measure={measure}
+            view={view}
+            label={label}
+            tools={
+              <SegmentedControl
+                size="xs"
+                aria-label={words.view}
+                value={view}
+                transitionDuration={0}
+                onChange={onView}
+                data={chartViews.map((value) => ({ value, label: words.views[value] }))}
+              />
+            }
+          />
         </Suspense>
       </Panel>
       <DataTable
