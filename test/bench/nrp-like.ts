@@ -90,7 +90,9 @@ function drawShifts(random: Random, count: number): Shift[] {
 function drawStaff(random: Random, people: number, weeks: number, shifts: readonly Shift[]): Staff[] {
   const contracts = drawContracts(random, weeks, shifts);
   const share = shifts.map(() => 0.45 + random() * 0.5);
-  const scarce = shifts.map(() => random() < 0.4);
+  // As published: at most three kinds of shift that some people may work only so often.
+  const scarce = shifts.map(() => false);
+  for (let kind = pick(random, 4); kind > 0; kind--) scarce[pick(random, shifts.length)] = true;
   // Everybody has a shift without a limit, so that her least minutes can be worked.
   const common = pick(random, shifts.length);
   scarce[common] = false;
