@@ -14,6 +14,11 @@ export function useHomeMonths(): HomeMonths {
   return { last: addMonths(now, -1), now, next: addMonths(now, 1) };
 }
 
+const roster = (month: Month, enabled: boolean) =>
+  requests.roster.open.queryOptions({ input: { month }, enabled });
+const asked = (month: Month, enabled: boolean) =>
+  requests.roster.requests.list.queryOptions({ input: { month }, enabled });
+
 /** Asks what this role may ask about the house. */
 export function useHouseFacts(): HouseFacts {
   const { last, now, next } = useHomeMonths();
@@ -29,10 +34,10 @@ export function useHouseFacts(): HouseFacts {
     requests.checkups.due.queryOptions({ input: { month: now }, enabled: useMay('checkups.read') }),
   ).data;
   const maySeeRoster = useMay('roster.read');
-  const roster = (month: Month, enabled: boolean) =>
-    requests.roster.open.queryOptions({ input: { month }, enabled });
   const rosterNow = useQuery(roster(now, maySeeRoster)).data;
   const rosterNext = useQuery(roster(next, maySeeRoster && late)).data;
+  const askedNow = useQuery(asked(now, maySeeRoster)).data;
+  const askedNext = useQuery(asked(next, maySeeRoster)).data;
   const attendance = useQuery(
     requests.attendance.month.queryOptions({ input: { month: last }, enabled: useMay('attendance.read') }),
   ).data;
@@ -51,6 +56,7 @@ export function useHouseFacts(): HouseFacts {
     unpaired: pairing?.unpaired.length,
     caregivers: pairing?.establishment.caregivers,
     checkups: due && { due: due.due.length, inHouse: due.inHouse },
+    openRequests: askedNow && askedNext && { now: openIn(askedNow), next: openIn(askedNext) },
     rosterNow: rosterNow && stateOf(rosterNow),
     rosterNext: rosterNext && stateOf(rosterNext),
     attendanceClosed: attendance && attendance.closed !== null,
@@ -58,6 +64,9 @@ export function useHouseFacts(): HouseFacts {
     reported: packages?.some(({ period }) => period === last),
   };
 }
+
+const openIn = (lines: readonly { readonly state: string }[]) =>
+  lines.filter(({ state }) => state === 'open').length;
 
 function stateOf({
   roster,

@@ -11,6 +11,8 @@ export type HouseFacts = {
   readonly checkups?: { readonly due: number; readonly inHouse: number } | undefined;
   readonly rosterNow?: RosterState | undefined;
   readonly rosterNext?: RosterState | undefined;
+  /** Wishes and leave that wait for a decision, on days of this month and of the next. */
+  readonly openRequests?: { readonly now: number; readonly next: number } | undefined;
   readonly attendanceClosed?: boolean | undefined;
   readonly pay?: 'none' | 'draft' | 'reviewed' | 'locked' | undefined;
   readonly reported?: boolean | undefined;
@@ -23,6 +25,7 @@ export type StepKey =
   | 'beds'
   | 'pairing'
   | 'checkups'
+  | 'requests'
   | 'rosterNow'
   | 'rosterNext'
   | 'attendance'
@@ -45,6 +48,7 @@ type Draft = {
   readonly waits?: boolean;
   readonly count?: number;
   readonly path: string;
+  readonly month?: NonNullable<Step['month']>;
 };
 
 const stepsOf: Record<Role, readonly StepKey[]> = {
@@ -53,6 +57,7 @@ const stepsOf: Record<Role, readonly StepKey[]> = {
     'doubts',
     'beds',
     'pairing',
+    'requests',
     'rosterNow',
     'rosterNext',
     'attendance',
@@ -75,9 +80,8 @@ const monthOf: Partial<Record<StepKey, NonNullable<Step['month']>>> = {
 export function stepsFor(role: Role, facts: HouseFacts): Step[] {
   const drafts = draftsFrom(role, facts);
   return stepsOf[role].flatMap((key) => {
-    const { left, waits = false, count = 0, path } = drafts[key];
+    const { left, waits = false, count = 0, path, month = monthOf[key] } = drafts[key];
     if (left === undefined) return [];
-    const month = monthOf[key];
     return [{ key, path, count, state: left ? (waits ? 'waits' : 'now') : 'done', ...(month && { month }) }];
   });
 }
@@ -91,6 +95,7 @@ function draftsFrom(role: Role, facts: HouseFacts): Record<StepKey, Draft> {
     unplaced,
     unpaired,
     checkups,
+    openRequests,
     rosterNow,
     rosterNext,
     attendanceClosed,
@@ -99,6 +104,7 @@ function draftsFrom(role: Role, facts: HouseFacts): Record<StepKey, Draft> {
   } = facts;
   const empty = inHouse === 0;
   const notMine = role !== 'director';
+  const waiting = (openRequests?.now ?? 0) + (openRequests?.next ?? 0);
   return {
     register: {
       left: inHouse === undefined ? undefined : empty,
@@ -116,6 +122,13 @@ function draftsFrom(role: Role, facts: HouseFacts): Record<StepKey, Draft> {
       left: more(checkups?.due),
       count: checkups?.due ?? 0,
       path: '/checkups/round',
+    },
+    // Nothing is said of requests as long as nobody waits for an answer.
+    requests: {
+      left: waiting > 0 ? true : undefined,
+      count: waiting,
+      path: '/roster/requests',
+      month: openRequests?.next ? 'next' : 'now',
     },
     rosterNow: { left: rosterNow && rosterNow !== 'published', waits: notMine, path: '/roster' },
     rosterNext: { left: rosterNext && rosterNext !== 'published', path: '/roster' },

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import IconCalendarHeart from '@tabler/icons-react/dist/esm/icons/IconCalendarHeart.mjs';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -21,7 +21,10 @@ export function RequestsButton({ month }: { readonly month: Month }) {
       leftSection={<IconCalendarHeart size="1.125rem" aria-hidden />}
       rightSection={
         open > 0 && (
-          <StatusBadge tone="attention">{t(($) => $.rosterRequests.openCount, { count: open })}</StatusBadge>
+          <StatusBadge tone="attention">
+            {open}
+            <VisuallyHidden>{t(($) => $.rosterRequests.openCount, { count: open })}</VisuallyHidden>
+          </StatusBadge>
         )
       }
       onClick={() => go(`/roster/requests?month=${month}`)}

@@ -54,6 +54,21 @@ describe('what is next', () => {
     });
   });
 
+  it('tells the director of requests that wait for her, and leads to the month that has them', () => {
+    const asked = (now: number, next: number) =>
+      stepsFor('director', { openRequests: { now, next } }).find(({ key }) => key === 'requests');
+    expect(asked(0, 0)).toBeUndefined();
+    expect(asked(0, 2)).toEqual({
+      key: 'requests',
+      state: 'now',
+      count: 2,
+      path: '/roster/requests',
+      month: 'next',
+    });
+    expect(asked(1, 0)).toMatchObject({ count: 1, month: 'now' });
+    expect(stepsFor('nurse', { openRequests: { now: 1, next: 1 } })).toEqual([]);
+  });
+
   it('tells the nurse how many were not checked this month', () => {
     expect(stepsFor('nurse', { checkups: { due: 5, inHouse: 38 } })).toEqual([
       { key: 'checkups', state: 'now', count: 5, path: '/checkups/round' },

@@ -49,6 +49,12 @@ export const home: Words<typeof zh> = {
       waits: '',
       done: 'Everybody in house was checked this month.',
     },
+    requests: {
+      title: 'Wishes and leave',
+      now: 'Requests that wait for your decision: {{count}}.',
+      waits: '',
+      done: 'No request is open.',
+    },
     rosterNow: {
       title: 'Roster of {{month}}',
       now: "This month's roster is not published yet.",

@@ -38,6 +38,12 @@ export const home = {
       waits: '',
       done: '在院的人本月都体检过了。',
     },
+    requests: {
+      title: '愿望与请假',
+      now: '{{count}} 条申请等您决定。',
+      waits: '',
+      done: '没有待定的申请。',
+    },
     rosterNow: {
       title: '{{month}}排班',
       now: '本月的排班还没有发布。',
