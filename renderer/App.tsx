@@ -27,7 +27,8 @@ export function App({ nonce }: { readonly nonce: string }) {
           settings={{ locale: language === 'zh-CN' ? 'zh-cn' : 'en', firstDayOfWeek: 1, weekendDays: [0, 6] }}
         >
           <ModalsProvider labels={{ confirm: t(($) => $.kit.confirm), cancel: t(($) => $.kit.cancel) }}>
-            <Notifications position="bottom-left" />
+            {/* Above the page: what is said of a cell stands at the foot of it. */}
+            <Notifications position="top-center" containerWidth="28rem" />
             <Router hook={useHashLocation} searchHook={useHashSearch}>
               <Guard>
                 <Gate />

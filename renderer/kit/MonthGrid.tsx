@@ -1,8 +1,8 @@
 import {
   memo,
-  useDeferredValue,
   useEffect,
   useId,
+  useLayoutEffect,
   useMemo,
   useRef,
   type CSSProperties,
@@ -12,13 +12,15 @@ import {
 } from 'react';
 import { isWeekend, type Day } from '../../shared/calendar/day.ts';
 import { useToday } from '../lib/session.ts';
-import { blockText, readBlock, type Range, type Spot } from './grid-text.ts';
+import { fillWindow } from './fill-window.ts';
+import { blockText, readBlock, type Spot } from './grid-text.ts';
 import type { FootRow, GridHoliday, GridRow, TotalHead } from './month-grid.ts';
-import { followSpot, moveByKey } from './month-grid-moves.ts';
-import { MonthGridFoot, MonthGridFrames, MonthGridHead } from './MonthGridEdges.tsx';
+import { selectionMarks } from './month-grid-marks.ts';
+import { moveByKey } from './month-grid-moves.ts';
+import { MonthGridFoot, MonthGridHead } from './MonthGridEdges.tsx';
 import { MonthGridRow } from './MonthGridRow.tsx';
 import styles from './MonthGrid.module.css';
-import { useSelected, type MonthSelection } from './use-month-selection.ts';
+import type { MonthSelection } from './use-month-selection.ts';
 
 type Props = {
   readonly label: string;
@@ -30,6 +32,8 @@ type Props = {
   readonly feet?: readonly FootRow[];
   /** The most that the grid may take; people scroll inside, heads and feet stay. */
   readonly height?: string;
+  /** Instead of a height: down to the foot of the window, but for so much room below it, whatever stands above. */
+  readonly roomBelow?: string;
   readonly selection: MonthSelection;
   /** Keys that are not for moving; true when it was taken. */
   readonly onKey: (event: KeyboardEvent) => boolean;
@@ -44,13 +48,11 @@ const noFeet: readonly FootRow[] = [];
 
 /**
  * People by days of a month: one letter a cell, moved in by arrows, selected with Shift or the mouse, totals at the edge. Rows
- * and feet that keep their identity are not drawn again; the selection is a frame over the cells.
+ * and feet that keep their identity are not drawn again, and a move draws nothing again: the selection is a frame over the cells.
  */
 export function MonthGrid(props: Props) {
-  const { label, nameHead, days, holidays, rows, totalHeads, feet = noFeet, height, selection } = props;
-  const { spot, range } = useSelected(selection);
-  // What screen readers are told of a large selection may come a moment after its frame.
-  const told = useDeferredValue(range);
+  const { label, nameHead, days, holidays, rows, totalHeads, feet = noFeet, height, roomBelow } = props;
+  const { selection } = props;
   const today = useToday();
   const id = useId();
   const dragging = useRef(false);
@@ -58,10 +60,17 @@ export function MonthGrid(props: Props) {
   const grid = props.grid ?? own;
   const free = useMemo(() => freeDays(days, holidays), [days, holidays]);
 
-  useEffect(
-    () => selection.subscribe(() => grid.current && followSpot(grid.current, selection.current().spot)),
-    [selection, grid],
-  );
+  const [people, columns] = [rows.length, days.length];
+  useLayoutEffect(() => {
+    if (!grid.current || people === 0 || columns === 0) return undefined;
+    const show = selectionMarks(grid.current, id);
+    show(selection.current());
+    return selection.subscribe(() => show(selection.current()));
+  }, [selection, grid, id, people, columns]);
+  useLayoutEffect(() => {
+    if (!grid.current || roomBelow === undefined) return undefined;
+    return fillWindow(grid.current, roomBelow);
+  }, [grid, roomBelow]);
   useEffect(() => {
     const { current } = grid;
     if (!current) return undefined;
@@ -77,12 +86,13 @@ export function MonthGrid(props: Props) {
     return () => window.removeEventListener('mouseup', end);
   }, []);
 
-  const size = { rows: rows.length, columns: days.length };
+  const size = { rows: people, columns };
   const onKeyDown = (event: KeyboardEvent) => {
     if (moveByKey(event, selection, size) || props.onKey(event)) event.preventDefault();
   };
-  const copied = () =>
-    blockText(
+  const copied = () => {
+    const { range } = selection.current();
+    return blockText(
       rows
         .slice(range.top, range.bottom + 1)
         .map((row) =>
@@ -91,6 +101,7 @@ export function MonthGrid(props: Props) {
             .map(({ text, was }) => (was === undefined ? text : `${was}→${text}`)),
         ),
     );
+  };
   const press = (event: MouseEvent) => {
     const under = event.button === 0 ? spotUnder(event) : null;
     if (!under) return;
@@ -115,14 +126,13 @@ export function MonthGrid(props: Props) {
       role="grid"
       aria-label={label}
       aria-multiselectable
-      aria-activedescendant={rows.length > 0 ? `${id}-${spot.row}-${spot.column}` : undefined}
       tabIndex={0}
       className={styles['grid']}
       style={
         {
           '--days': days.length,
           '--totals': totalHeads.length,
-          '--grid-height': height,
+          ...(height !== undefined && { '--grid-height': height }),
         } as CSSProperties
       }
       onKeyDown={onKeyDown}
@@ -143,9 +153,10 @@ export function MonthGrid(props: Props) {
       }}
     >
       <MonthGridHead {...{ nameHead, days, free, holidays, totalHeads, today }} />
-      <div role="rowgroup" className={styles['body']}>
-        <Rows {...{ id, rows, days, free, told }} current={spot.row} />
-        <MonthGridFrames spot={spot} range={range} />
+      <div role="rowgroup" data-body className={styles['body']}>
+        <Rows {...{ id, rows, days, free }} />
+        <div aria-hidden hidden data-frame="range" className={styles['range']} />
+        <div aria-hidden hidden data-frame="cursor" className={styles['cursor']} />
       </div>
       {feet.length > 0 && (
         <div role="rowgroup" className={styles['feet']}>
@@ -161,27 +172,12 @@ export function MonthGrid(props: Props) {
 type RowsProps = Pick<Props, 'rows' | 'days'> & {
   readonly id: string;
   readonly free: readonly boolean[];
-  readonly told: Range;
-  readonly current: number;
 };
 
-const Rows = memo(function Rows({ id, rows, days, free, told, current }: RowsProps) {
-  return rows.map((row, index) => {
-    const isIn = index >= told.top && index <= told.bottom;
-    return (
-      <MonthGridRow
-        key={row.key}
-        id={id}
-        index={index}
-        row={row}
-        days={days}
-        free={free}
-        from={isIn ? told.left : -1}
-        to={isIn ? told.right : -2}
-        isCurrent={index === current}
-      />
-    );
-  });
+const Rows = memo(function Rows({ id, rows, days, free }: RowsProps) {
+  return rows.map((row, index) => (
+    <MonthGridRow key={row.key} id={id} index={index} row={row} days={days} free={free} />
+  ));
 });
 
 function freeDays(days: readonly Day[], holidays: readonly GridHoliday[]): boolean[] {

@@ -1,8 +1,7 @@
-import { memo, type CSSProperties } from 'react';
+import { memo } from 'react';
 import type { Day } from '../../shared/calendar/day.ts';
 import { shortWeekdayText, weekdayText } from '../../shared/messages/day-words.ts';
 import { useLanguage } from '../lib/language.ts';
-import type { Range, Spot } from './grid-text.ts';
 import type { FootRow, GridHoliday, TotalHead } from './month-grid.ts';
 import styles from './MonthGrid.module.css';
 
@@ -95,27 +94,3 @@ export const MonthGridFoot = memo(
     before.foot.cells.length === after.foot.cells.length &&
     before.foot.cells.every((cell, column) => cell === after.foot.cells[column]),
 );
-
-/** The selected rectangle and the cell that keys go to, drawn over the cells: moving them touches no cell. */
-export function MonthGridFrames({ spot, range }: { readonly spot: Spot; readonly range: Range }) {
-  const isOne = range.top === range.bottom && range.left === range.right;
-  return (
-    <>
-      {!isOne && <div aria-hidden className={styles['range']} style={placeOf(range)} />}
-      <div
-        aria-hidden
-        className={styles['cursor']}
-        style={placeOf({ top: spot.row, bottom: spot.row, left: spot.column, right: spot.column })}
-      />
-    </>
-  );
-}
-
-function placeOf({ top, left, bottom, right }: Range): CSSProperties {
-  return {
-    '--top': top,
-    '--left': left,
-    '--tall': bottom - top + 1,
-    '--wide': right - left + 1,
-  } as CSSProperties;
-}

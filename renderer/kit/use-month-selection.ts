@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState, useSyncExternalStore } from 'react';
+import { startTransition, useEffect, useLayoutEffect, useState } from 'react';
 import { rangeOf, type Range, type Spot } from './grid-text.ts';
 
 /** The cell that keys go to, and the rectangle that is selected. */
@@ -61,6 +61,18 @@ export function useMonthSelection(rows: number, columns: number): MonthSelection
   return selection;
 }
 
+/** What is selected, for what is said of it beside the grid: the grid answers the key first, this follows. */
 export function useSelected(selection: MonthSelection): Selected {
-  return useSyncExternalStore(selection.subscribe, selection.current);
+  return useLater(selection.subscribe, selection.current);
+}
+
+/** What a store holds, drawn when nothing more urgent is to be drawn. `subscribe` and `read` stay the same functions. */
+export function useLater<Value>(subscribe: (listener: () => void) => () => void, read: () => Value): Value {
+  const [value, setValue] = useState(read);
+  useEffect(() => {
+    const listen = () => startTransition(() => setValue(read()));
+    listen();
+    return subscribe(listen);
+  }, [subscribe, read]);
+  return value;
 }

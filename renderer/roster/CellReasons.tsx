@@ -4,14 +4,13 @@ import { fill } from '../../shared/messages/fill.ts';
 import type { RosterView } from '../../shared/roster/contract.ts';
 import type { Violation } from '../../shared/roster/evaluate.ts';
 import { isLocked, shiftAt } from '../../shared/roster/live-evaluation.ts';
-import { useSelected, type MonthSelection } from '../kit/use-month-selection.ts';
+import { useLater, useSelected, type MonthSelection } from '../kit/use-month-selection.ts';
 import { useLanguage } from '../lib/language.ts';
 import { useWords } from '../lib/words.ts';
 import { partText } from './cover-looks.ts';
 import type { LiveRoster } from './live-roster.ts';
 import { nameOfCell, shiftName, violationsAt, violationsOfMonth } from './looks.ts';
 import { ruleText, sourceText } from './rule-text.ts';
-import { useLive } from './use-roster-edits.ts';
 import styles from './roster.module.css';
 
 type Props = {
@@ -26,7 +25,8 @@ export function CellReasons({ roster, selection, published }: Props) {
   const language = useLanguage();
   const words = useWords().roster;
   const gridWords = useWords().rosterGrid;
-  const { view, live, heldBack } = useLive(roster);
+  // The cell answers first, what is said of it follows with the next frame.
+  const { view, live, heldBack } = useLater(roster.subscribe, roster.state);
   const { spot } = useSelected(selection);
   const [person, day] = [view.people[spot.row], view.model.days[spot.column]];
   if (!person || !day) return null;

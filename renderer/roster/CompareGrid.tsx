@@ -77,7 +77,7 @@ export function CompareGrid({ view, people, compared }: Props) {
         rows={rows}
         totalHeads={heads}
         feet={feet}
-        height="calc(100vh - 14.25rem)"
+        roomBelow="4.25rem"
         selection={selection}
         onKey={onKey}
       />

@@ -153,7 +153,7 @@ function DeskGrid({ roster, looks, feet, selection, acts, mayEdit, grid, onRepea
       rows={looks.rows(live)}
       totalHeads={heads}
       feet={feet(live)}
-      height="calc(100vh - 14.25rem)"
+      roomBelow="4.25rem"
       selection={selection}
       onKey={onKey}
       {...(mayEdit && { onPaste: acts.paste, onCut: acts.cut })}

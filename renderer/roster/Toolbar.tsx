@@ -2,7 +2,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs';
 import IconArrowForwardUp from '@tabler/icons-react/dist/esm/icons/IconArrowForwardUp.mjs';
-import type { ReactNode } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Violation } from '../../shared/roster/evaluate.ts';
@@ -15,7 +15,7 @@ import type { LiveRoster, LiveState } from './live-roster.ts';
 import type { RosterLooks } from './looks.ts';
 import { ProblemsDrawer } from './ProblemsDrawer.tsx';
 import { PublishButton } from './PublishButton.tsx';
-import { useLiveFact } from './use-roster-edits.ts';
+import { useLiveCount, useLiveFact } from './use-roster-edits.ts';
 import styles from './roster.module.css';
 
 type Props = {
@@ -32,6 +32,7 @@ type Props = {
 /** How many people are missing on all shifts together. */
 const openIn = ({ live }: LiveState) =>
   live.cover.reduce((sum, { there, minimum }) => sum + Math.max(0, minimum - there), 0);
+const hardIn = ({ live }: LiveState) => live.hard;
 const remarksIn = ({ live }: LiveState) =>
   live.people.reduce((sum, found) => sum + found.filter(({ hard }) => !hard).length, 0);
 
@@ -77,9 +78,9 @@ export function Toolbar(props: Props) {
 
 function Counts({ roster }: { readonly roster: LiveRoster }) {
   const { t } = useTranslation();
-  const hard = useLiveFact(roster, ({ live }) => live.hard);
-  const open = useLiveFact(roster, openIn);
-  const remarks = useLiveFact(roster, remarksIn);
+  const hard = useLiveCount(roster, hardIn);
+  const open = useLiveCount(roster, openIn);
+  const remarks = useLiveCount(roster, remarksIn);
   return (
     <span className={styles['counts']}>
       <StatusBadge tone={hard > 0 ? 'danger' : 'good'}>
@@ -97,7 +98,10 @@ function Counts({ roster }: { readonly roster: LiveRoster }) {
 function ChangedCount({ roster, looks, published }: Pick<Props, 'roster' | 'looks' | 'published'>) {
   const { t } = useTranslation();
   const [, go] = useLocation();
-  const count = useLiveFact(roster, ({ live }) => looks.changed(live));
+  const count = useLiveCount(
+    roster,
+    useCallback(({ live }: LiveState) => looks.changed(live), [looks]),
+  );
   const { month, roster: head } = useLiveFact(roster, (state) => state.view);
   if (published === null || !head) return null;
   return (

@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { ActionIcon, Select } from '@mantine/core';
 import IconArrowsDiff from '@tabler/icons-react/dist/esm/icons/IconArrowsDiff.mjs';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -35,14 +35,15 @@ export function VersionChoice({ view: { month, roster, versions }, onVersion }: 
         onChange={(version) => onVersion(Number(version) === newest?.version ? null : Number(version))}
       />
       {versions.length > 1 && (
-        <Button
+        <ActionIcon
           variant="subtle"
-          px="xs"
-          leftSection={<IconArrowsDiff size="1.125rem" aria-hidden />}
+          size="2.125rem"
+          aria-label={t(($) => $.rosterGrid.compare)}
+          title={t(($) => $.rosterGrid.compare)}
           onClick={() => go(`/roster/compare/${month}`)}
         >
-          {t(($) => $.rosterGrid.compare)}
-        </Button>
+          <IconArrowsDiff size="1.125rem" aria-hidden />
+        </ActionIcon>
       )}
       {roster.publishedAt && (
         <span className={styles['quiet']}>

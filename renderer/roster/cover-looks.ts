@@ -9,43 +9,49 @@ import { shiftName, type LookFacts } from './looks.ts';
 type Line = {
   readonly key: string;
   readonly shift: number;
-  readonly among: readonly string[] | null;
-  /** By day. */
-  readonly states: ReadonlyMap<number, CoverState>;
+  /** By day: which of the cover rows it is; undefined where none asks for this shift. */
+  readonly cover: readonly (number | undefined)[];
 };
 
 /** How many are on each shift each day; where some are missing, how many. What did not change comes back as the same object. */
 export function openCoverLooks(facts: LookFacts): (live: LiveEvaluation) => readonly FootRow[] {
-  const known = new Map<string, TotalLook>();
-  return (live) =>
-    linesOf(live).map((line): FootRow => {
-      const name = nameOfLine(facts, line);
-      return {
-        key: line.key,
-        name,
-        hint: hintOfLine(facts, line, name),
-        cells: facts.view.model.days.map((day, column): TotalLook => {
-          const state = line.states.get(column);
-          const there = state?.there ?? countOf(live, line.shift, column);
-          const minimum = state?.minimum ?? 0;
-          const sign = `${line.key} ${day} ${there} ${minimum}`;
-          const look =
-            known.get(sign) ?? lookOf(facts, name, shortDayText(day, facts.language), there, minimum);
-          known.set(sign, look);
+  const looks = new WeakMap<CoverState, TotalLook>();
+  const counts = new Map<string, TotalLook>();
+  let lines: readonly (Line & Pick<FootRow, 'name' | 'hint'>)[] | undefined;
+  return (live) => {
+    // Which rows ask for what does not change while the roster is edited.
+    lines ??= linesOf(facts, live).map((line) => ({ ...line, ...nameOfLine(facts, live, line) }));
+    return lines.map(({ key, shift, cover, name, hint }): FootRow => ({
+      key,
+      name,
+      ...(hint !== undefined && { hint }),
+      cells: cover.map((index, day): TotalLook => {
+        const state = index === undefined ? undefined : live.cover[index];
+        if (state) {
+          const look = looks.get(state) ?? lookOf(facts, name, day, state.there, state.minimum);
+          looks.set(state, look);
           return look;
-        }),
-      };
-    });
+        }
+        const there = countOf(live, shift, day);
+        const sign = `${key} ${day} ${there}`;
+        const look = counts.get(sign) ?? lookOf(facts, name, day, there, 0);
+        counts.set(sign, look);
+        return look;
+      }),
+    }));
+  };
 }
 
 function lookOf(
-  { gridWords }: LookFacts,
+  { view, gridWords, language }: LookFacts,
   name: string,
-  day: string,
+  column: number,
   there: number,
   minimum: number,
 ): TotalLook {
   const missing = minimum - there;
+  const on = view.model.days[column];
+  const day = on ? shortDayText(on, language) : '';
   return {
     text: missing > 0 ? `−${missing}` : String(there),
     label: fill(missing > 0 ? gridWords.coverMissing : gridWords.coverThere, {
@@ -59,23 +65,23 @@ function lookOf(
   };
 }
 
-function linesOf(live: LiveEvaluation): Line[] {
-  const { shifts } = live.compiled;
-  const groups = Map.groupBy(live.cover, ({ shift, among }) => `${shift} ${among?.join(' ') ?? ''}`);
+function linesOf({ view }: LookFacts, live: LiveEvaluation): Line[] {
+  const { days, shifts } = view.model;
+  const groups = Map.groupBy(
+    live.cover.map((state, index) => ({ ...state, index })),
+    ({ shift, among }) => `${shift} ${among?.join(' ') ?? ''}`,
+  );
   return shifts.flatMap(({ code }, shift): Line[] => {
-    const own = [...groups].filter(([, states]) => states[0]?.shift === code);
-    const lines = own.map(([key, states]): Line => ({
-      key,
-      shift,
-      among: states[0]?.among ?? null,
-      states: new Map(states.map((state) => [state.day, state])),
-    }));
+    const lines = [...groups].flatMap(([key, states]): Line[] => {
+      if (states[0]?.shift !== code) return [];
+      const byDay = new Map(states.map(({ day, index }) => [day, index]));
+      return [{ key, shift, cover: days.map((_, day) => byDay.get(day)) }];
+    });
     // The line of the whole house stands first, also where only groups are asked for.
-    const whole = lines.find(({ among }) => among === null);
-    return [
-      whole ?? { key: `${code} `, shift, among: null, states: new Map() },
-      ...lines.filter((line) => line !== whole),
-    ];
+    const key = `${code} `;
+    const whole = lines.find((line) => line.key === key);
+    const others = lines.filter((line) => line !== whole);
+    return [whole ?? { key, shift, cover: days.map(() => undefined) }, ...others];
   });
 }
 
@@ -83,12 +89,19 @@ function countOf({ compiled, rows }: LiveEvaluation, shift: number, day: number)
   return rows.reduce((sum, row) => sum + ((row[compiled.lead + day] ?? REST) === shift ? 1 : 0), 0);
 }
 
-function nameOfLine(facts: LookFacts, { shift, among, states }: Line): string {
-  const { words, gridWords } = facts;
-  const name = nameOfShift(facts, shift);
-  if (among === null) return fill(words.coverOf, { shift: name });
-  const [first] = states.values();
-  return fill(gridWords.coverOfPart, { shift: name, part: partText(gridWords, first?.part ?? null, among) });
+function nameOfLine(
+  facts: LookFacts,
+  live: LiveEvaluation,
+  { shift, cover }: Line,
+): Pick<FootRow, 'name' | 'hint'> {
+  const { view, words, gridWords } = facts;
+  const state = live.cover[cover.find((index) => index !== undefined) ?? -1];
+  const title = nameOfShift(facts, shift);
+  if (!state?.among) return { name: fill(words.coverOf, { shift: title }) };
+  const { among, part } = state;
+  const name = fill(gridWords.coverOfPart, { shift: title, part: partText(gridWords, part, among) });
+  const people = view.people.filter(({ id }) => among.includes(id)).map((person) => person.name);
+  return { name, hint: `${name}: ${people.join('、')}` };
 }
 
 function nameOfShift({ view, language }: LookFacts, shift: number): string {
@@ -105,10 +118,4 @@ export function partText(
   const said =
     part && [part.zone, part.sex && gridWords.sexes[part.sex], part.skill].filter((one) => one !== null);
   return said && said.length > 0 ? said.join(' ') : fill(gridWords.partOfPeople, { count: among.length });
-}
-
-function hintOfLine({ view }: LookFacts, { among }: Line, name: string): string {
-  if (among === null) return name;
-  const names = view.people.filter(({ id }) => among.includes(id)).map((person) => person.name);
-  return `${name}: ${names.join('、')}`;
 }

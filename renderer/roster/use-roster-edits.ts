@@ -1,5 +1,6 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { RosterView } from '../../shared/roster/contract.ts';
+import { useLater } from '../kit/use-month-selection.ts';
 import { api, requests } from '../lib/api.ts';
 import { announceRefusal } from '../lib/failure.ts';
 import { queryClient } from '../lib/query-client.ts';
@@ -33,6 +34,14 @@ export function useRosterEdits(view: RosterView): LiveRoster {
 
 export function useLive(roster: LiveRoster): LiveState {
   return useSyncExternalStore(roster.subscribe, roster.state);
+}
+
+/** One fact of the roster: whoever asks is drawn again only when it is another, and after the grid. */
+export function useLiveCount(roster: LiveRoster, read: (state: LiveState) => number): number {
+  return useLater(
+    roster.subscribe,
+    useCallback(() => read(roster.state()), [roster, read]),
+  );
 }
 
 /** One fact of the roster: whoever asks is drawn again only when it is another. */

@@ -4,9 +4,11 @@ export type TraceEvent = {
   readonly ph: string;
   readonly ts: number;
   readonly dur?: number;
+  /** How long the thread computed: less than `dur` where other programs had the processor. */
+  readonly tdur?: number;
   readonly pid: number;
   readonly tid: number;
-  readonly args: { readonly data?: { readonly type?: string }; readonly name?: string };
+  readonly args: { readonly data?: { readonly type?: string } };
 };
 
 /** What one key cost, in milliseconds. */
@@ -27,27 +29,34 @@ const scriptNames = new Set([
   'TimerFire',
 ]);
 
-/** Reads from a trace how long each key took until the frame that shows it was handed to the compositor. */
+/**
+ * Reads from a trace what each key cost until the frame that shows it was handed to the compositor. The tasks of the main thread
+ * from the one that takes the key to the one that hands over the frame are counted whole, in the thread's own time.
+ */
 export function readTrace(events: readonly TraceEvent[]): KeyCost[] {
-  const keys = events.filter(({ name, args }) => name === 'EventDispatch' && args.data?.type === 'keydown');
+  const keys = events
+    .filter(({ name, args }) => name === 'EventDispatch' && args.data?.type === 'keydown')
+    .toSorted((a, b) => a.ts - b.ts);
   const [first] = keys;
   if (!first) return [];
   const own = events.filter(({ pid, tid, ph }) => pid === first.pid && tid === first.tid && ph === 'X');
   const tasks = outermost(own.filter(({ name }) => taskNames.has(name)));
   const commits = own.filter(({ name }) => name === 'Commit').toSorted((a, b) => a.ts - b.ts);
   const scripts = outermost(own.filter(({ name }) => scriptNames.has(name)));
-  // A modifier such as Control is a key of its own that changes nothing: it is left out by its missing frame.
+  const taskOf = (at: number) => tasks.find(({ ts, dur = 0 }) => ts <= at && at <= ts + dur)?.ts ?? at;
+  // A key that changes nothing, such as Control alone, has no frame before the next key: it is left out.
   return keys.flatMap((key, index): KeyCost[] => {
     const next = keys[index + 1]?.ts ?? Number.POSITIVE_INFINITY;
     const commit = commits.find(({ ts }) => ts >= key.ts && ts < next);
     if (!commit) return [];
-    const shown = commit.ts + (commit.dur ?? 0);
+    const [begun, shown] = [taskOf(key.ts), commit.ts + (commit.dur ?? 0)];
+    const end = Math.min(next === Number.POSITIVE_INFINITY ? shown + 300_000 : taskOf(next), shown + 300_000);
     return [
       {
         latency: (shown - key.ts) / 1000,
-        work: overlap(tasks, key.ts, shown),
-        script: overlap(scripts, key.ts, shown),
-        after: overlap(tasks, shown, next === Number.POSITIVE_INFINITY ? shown + 100_000 : next),
+        work: spent(tasks, begun, shown),
+        script: spent(scripts, begun, shown),
+        after: spent(tasks, shown, end),
       },
     ];
   });
@@ -65,8 +74,8 @@ function outermost(events: readonly TraceEvent[]): TraceEvent[] {
     });
 }
 
-/** Milliseconds of the events that fall between two moments. */
-function overlap(events: readonly TraceEvent[], from: number, until: number): number {
-  const inside = events.map(({ ts, dur = 0 }) => Math.max(0, Math.min(ts + dur, until) - Math.max(ts, from)));
-  return inside.reduce((sum, part) => sum + part, 0) / 1000;
+/** Milliseconds that the thread computed for the events which begin between two moments. */
+function spent(events: readonly TraceEvent[], from: number, until: number): number {
+  const within = events.filter(({ ts }) => ts >= from && ts < until);
+  return within.reduce((sum, { tdur, dur = 0 }) => sum + (tdur ?? dur), 0) / 1000;
 }

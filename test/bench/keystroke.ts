@@ -49,7 +49,7 @@ try {
         await page.waitForTimeout(400);
         const costs: KeyCost[] = [];
         await browser.startTracing(page, {
-          categories: ['devtools.timeline', 'toplevel', 'disabled-by-default-devtools.timeline'],
+          categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'],
         });
         for (let round = 0; round < Number(values.rounds); round += 1) {
           for (const key of step.keys(round)) {

@@ -1,0 +1,68 @@
+import type { Range } from './grid-text.ts';
+import { followSpot } from './month-grid-moves.ts';
+import type { Selected } from './use-month-selection.ts';
+
+/** Above so many cells a screen reader is told a moment later. */
+const AT_ONCE = 200;
+
+const none: Range = { top: 0, left: 0, bottom: -1, right: -1 };
+
+/**
+ * Shows in the drawn grid what is selected: the two frames, the current row, and what screen readers are told. It writes to the
+ * elements themselves, which React leaves alone in these attributes: a move draws no cell anew, and costs no more at sixty people
+ * than at six.
+ */
+export function selectionMarks(grid: HTMLElement, id: string): (selected: Selected) => void {
+  let told = none;
+  let row: Element | null = null;
+  let idle = 0;
+
+  const tell = (range: Range) => {
+    for (const cell of cellsIn(id, told)) {
+      if (!isIn(range, cell)) cell.setAttribute('aria-selected', 'false');
+    }
+    for (const cell of cellsIn(id, range)) cell.setAttribute('aria-selected', 'true');
+    told = range;
+  };
+  return ({ spot, range }) => {
+    followSpot(grid, spot);
+    grid.setAttribute('aria-activedescendant', `${id}-${spot.row}-${spot.column}`);
+    const next = grid.querySelector('[data-body]')?.children[spot.row] ?? null;
+    if (row !== next) row?.removeAttribute('data-current');
+    next?.setAttribute('data-current', 'true');
+    row = next;
+    const isOne = range.top === range.bottom && range.left === range.right;
+    frame(grid, 'range', isOne ? none : range);
+    frame(grid, 'cursor', { top: spot.row, bottom: spot.row, left: spot.column, right: spot.column });
+    cancelIdleCallback(idle);
+    if (size(range) + size(told) <= AT_ONCE) tell(range);
+    else idle = requestIdleCallback(() => tell(range));
+  };
+}
+
+function frame(grid: HTMLElement, kind: 'range' | 'cursor', { top, left, bottom, right }: Range): void {
+  const element = grid.querySelector<HTMLElement>(`[data-frame='${kind}']`);
+  if (!element) return;
+  element.hidden = bottom < top;
+  if (element.hidden) return;
+  const places = { '--top': top, '--left': left, '--tall': bottom - top + 1, '--wide': right - left + 1 };
+  for (const [name, value] of Object.entries(places)) element.style.setProperty(name, String(value));
+}
+
+const size = ({ top, left, bottom, right }: Range) => (bottom - top + 1) * (right - left + 1);
+
+function cellsIn(id: string, { top, left, bottom, right }: Range): HTMLElement[] {
+  const cells: HTMLElement[] = [];
+  for (let row = top; row <= bottom; row += 1) {
+    for (let column = left; column <= right; column += 1) {
+      const cell = document.getElementById(`${id}-${row}-${column}`);
+      if (cell) cells.push(cell);
+    }
+  }
+  return cells;
+}
+
+function isIn({ top, left, bottom, right }: Range, { dataset }: HTMLElement): boolean {
+  const [row, column] = [Number(dataset['row']), Number(dataset['column'])];
+  return row >= top && row <= bottom && column >= left && column <= right;
+}
