@@ -104,7 +104,6 @@ function DayCell({ slips, person, day }: Props & { readonly day: Day }) {
     <td data-free={free}>
       <div className={styles['head']}>
         <span className={styles['day']}>{Number(day.slice(8))}</span>
-        {holiday && holiday.kind === 'statutory' && <small>{holiday.name}</small>}
         {shift && (
           <span className={styles['times']}>
             {t(($) => $.rosterPapers.slip.hours, { start: clock(shift.startsAt), end: clock(shift.endsAt) })}
@@ -118,6 +117,7 @@ function DayCell({ slips, person, day }: Props & { readonly day: Day }) {
           <ShiftLetter code={code} mark={shiftMarks(slips.shifts).get(code)} />
         )}
       </div>
+      {holiday && holiday.kind === 'statutory' && <div className={styles['holiday']}>{holiday.name}</div>}
       {residents.length > 0 && (
         <div className={styles['residents']}>
           {residents.length <= MOST_NAMES ? (
