@@ -1,6 +1,7 @@
 import { createRouterClient } from '@orpc/server';
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeRoster } from './make-roster.ts';
 import { dataFolder } from '../electron/core/data-folder.ts';
 import { House } from '../electron/core/house.ts';
 import { router } from '../electron/core/router.ts';
@@ -60,7 +61,7 @@ export async function prepareDemo(
     await director.ledger.commit({ id, job: 'demo-import', undecided: 'provisional' });
 
     const next = addMonths(MONTH, 1);
-    const { view } = await director.roster.make({ month: next, seed: 1 });
+    const { view } = await makeRoster(director, { month: next, seed: 1 });
     if (view.roster)
       await director.roster.publish({
         rosterId: view.roster.id,

@@ -36,6 +36,7 @@ import type {
   StayTable,
   ZoneTable,
 } from './tables/residents.ts';
+import type { RosterMakingTable } from './tables/roster-making.ts';
 import type {
   RosterDroppedTable,
   RosterOriginTable,
@@ -90,6 +91,7 @@ export interface Schema {
   roster_swap: RosterSwapTable;
   roster_origin: RosterOriginTable;
   roster_dropped: RosterDroppedTable;
+  roster_making: RosterMakingTable;
   rotation_pattern: RotationPatternTable;
   rotation_assignment: RotationAssignmentTable;
   attendance: AttendanceTable;

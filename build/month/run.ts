@@ -12,6 +12,7 @@ import type { Role } from '../../shared/contract/permissions.ts';
 import { messages } from '../../shared/messages/index.ts';
 import { evaluate } from '../../shared/roster/evaluate.ts';
 import { answeredWith } from '../../shared/roster/guards.ts';
+import { makeRoster } from '../make-roster.ts';
 import { countyDesk } from './county-desk.ts';
 import { openPaper } from './paper.ts';
 import { seededIds, standingClock } from './seeded.ts';
@@ -69,7 +70,7 @@ export async function runMonth({ ledger, out, seed, paper, say }: MonthOptions):
       writeFileSync(join(out, name), Buffer.from(base64, 'base64'));
 
     const imported = await bringIn(desks.director, basename(ledger), bytes, keep, say);
-    const roster = await makeRoster(desks.director, addMonths(month, 1), seed, keep);
+    const roster = await publishRoster(desks.director, addMonths(month, 1), seed, keep);
     say('roster', { month: roster.month, hard: roster.hard, open: roster.open });
 
     const attendance = await desks.clerk.client.attendance.close({ month });
@@ -161,8 +162,8 @@ async function bringIn({ client }: Desk, name: string, bytes: Buffer, keep: Keep
   };
 }
 
-async function makeRoster({ client }: Desk, month: Month, seed: number, keep: Keep) {
-  const { view } = await client.roster.make({ month, seed });
+async function publishRoster({ client }: Desk, month: Month, seed: number, keep: Keep) {
+  const { view } = await makeRoster(client, { month, seed });
   if (!view.roster) throw new Error('the draft that was just made is not there');
   await client.roster.publish({
     rosterId: view.roster.id,

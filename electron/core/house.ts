@@ -25,6 +25,9 @@ export type HouseOptions = {
 /** One window or one browser that talks to the house. */
 export type Connection = { readonly id: string; me: Person | null; lastSeen: number };
 
+/** `end` is called when it is dropped: work that still runs for it is over. */
+type Draft = { readonly owner: string; readonly value: unknown; readonly end?: () => void };
+
 type Open = { readonly store: Store; readonly dataKey: Uint8Array };
 
 /** One installation: its files, its clock, who is signed in, and the open database while somebody is. */
@@ -39,7 +42,7 @@ export class House {
   readonly queue = new Queue();
   readonly throttle = new Throttle();
   /** What a request leaves in memory for the next one (a preview of a workbook): gone when its connection signs out. */
-  readonly drafts = new Map<string, { readonly owner: string; readonly value: unknown }>();
+  readonly drafts = new Map<string, Draft>();
   idleMinutes = 15;
   #open: Open | null = null;
   readonly #connections = new Map<string, Connection>();
@@ -115,7 +118,7 @@ export class House {
   /** Ends a session; with the last one the database is closed and its key wiped from memory. */
   signOut(connection: Connection): void {
     connection.me = null;
-    for (const [id, draft] of this.drafts) if (draft.owner === connection.id) this.drafts.delete(id);
+    for (const [id, draft] of this.drafts) if (draft.owner === connection.id) this.dropDraft(id);
     if (![...this.#connections.values()].some((other) => other.me)) this.lock();
   }
 
@@ -140,10 +143,16 @@ export class House {
   }
 
   lock(): void {
+    for (const id of this.drafts.keys()) this.dropDraft(id);
     if (!this.#open) return;
     this.#open.store.close();
     this.#open.dataKey.fill(0);
     this.#open = null;
+  }
+
+  dropDraft(id: string): void {
+    this.drafts.get(id)?.end?.();
+    this.drafts.delete(id);
   }
 
   reference(): string {

@@ -16,13 +16,14 @@ type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false
 
 /**
  * Does one piece of work in a thread of its own: the window stays quick, and work on a hostile file can be ended. The job file
- * stands beside this one and answers with `answer()` of worker-answer.ts. `signal` ends it early.
+ * stands beside this one and answers with `answer()` of worker-answer.ts. `signal` ends it early; `hear` gets what the job says
+ * with `say()` before it answers.
  */
 export async function runWorker<T>(
   name: string,
   data: unknown,
   { milliseconds, megabytes }: WorkerLimits,
-  signal?: AbortSignal,
+  { signal, hear }: { readonly signal?: AbortSignal; readonly hear?: (said: unknown) => void } = {},
 ): Promise<T> {
   // From source this is a .ts file, in the bundle a .js file; the job is beside it either way.
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
@@ -35,7 +36,10 @@ export async function runWorker<T>(
     const answer = await new Promise<Answer<T>>((resolve, reject) => {
       timer = setTimeout(() => reject(new WorkerIsTooSlow(name)), milliseconds);
       signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-      worker.once('message', resolve);
+      worker.on('message', (message: Answer<T> | { readonly said: unknown }) => {
+        if ('said' in message) hear?.(message.said);
+        else resolve(message);
+      });
       worker.once('error', (error: Error & { code?: string }) =>
         reject(
           error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new WorkerIsTooBig(name, { cause: error }) : error,

@@ -8,3 +8,8 @@ export async function answer<T>(work: () => T | Promise<T>): Promise<void> {
     parentPort?.postMessage({ ok: false, error }, []);
   }
 }
+
+/** Tells runWorker() how far the work of this thread is. */
+export function say(what: unknown): void {
+  parentPort?.postMessage({ said: what }, []);
+}

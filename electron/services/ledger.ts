@@ -125,7 +125,7 @@ async function readInThread(
   step: (done: number, total: number) => Promise<void>,
 ): Promise<ReadWorkbook> {
   const stop = new AbortController();
-  const reading = runWorker<ReadWorkbook>('read-workbook', bytes, READING, stop.signal).catch(
+  const reading = runWorker<ReadWorkbook>('read-workbook', bytes, READING, { signal: stop.signal }).catch(
     (error: unknown) => {
       if (error instanceof WorkerIsTooBig || error instanceof WorkerIsTooSlow)
         return { refused: 'too-large' as const };

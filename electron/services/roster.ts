@@ -1,6 +1,5 @@
 import { insertCells, lockCells, rosterQueries, writeCells, type RosterRow } from '../../db/roster.ts';
 import { monthOf, type Month } from '../../shared/calendar/day.ts';
-import { generate } from '../../shared/roster/generate.ts';
 import { door, type Work } from '../core/door.ts';
 import { refuse } from '../core/refuse.ts';
 import { leave, protection } from './leave.ts';
@@ -9,12 +8,13 @@ import { requests } from './roster-requests.ts';
 import { swaps } from './roster-swaps.ts';
 import { rotation } from './rotations.ts';
 import { rosterWorkbook } from './roster-workbook.ts';
-import { insertDraft, publishDraft, replaceDraft, requireDraft } from './roster-drafts.ts';
+import { insertDraft, publishDraft, requireDraft } from './roster-drafts.ts';
 import { dutyList } from './duty-list.ts';
 import { giveDutiesAnew } from './roster-duties.ts';
 import { papers } from './roster-papers.ts';
 import { houseShift } from './house-shift.ts';
 import { rosterFacts } from './roster-facts.ts';
+import { generate, keepRun } from './roster-generate.ts';
 import { fairness } from './roster-fairness.ts';
 import { cellsOf, judge, locksOf, rosterView, usedCodes } from './roster-view.ts';
 import { guards, hours } from './roster-guards.ts';
@@ -36,25 +36,13 @@ export const roster = {
   swaps,
   copy,
   rotation,
+  generate,
 
   open: door.roster.open.handler(async ({ input: { month, version }, context: { db } }) =>
     rosterView(db, month, await idOfVersion(db, month, version)),
   ),
 
-  make: door.roster.make.handler(async ({ input: { month, seed }, context }) => {
-    const { db, note } = context;
-    const queries = rosterQueries(db);
-    const draft = await queries.draftOf(month);
-    const locks = draft ? locksOf(await queries.cells(draft.id)) : [];
-    const { model } = await rosterFacts(db, month, locks);
-    if (model.people.length === 0) refuse('NO_CAREGIVERS', { month });
-    if (model.shifts.length === 0) refuse('NO_SHIFTS', {});
-
-    const made = generate(model, seed);
-    const id = await replaceDraft(context, { month, seed, draft }, model, made.roster);
-    note(id, `${month} seed ${seed}`);
-    return { view: await rosterView(db, month, id), unkeptLocks: [...made.unkeptLocks] };
-  }),
+  make: door.roster.make.handler(async ({ input: { run }, context }) => keepRun(context, run)),
 
   revise: door.roster.revise.handler(async ({ input: { month }, context }) => {
     const { db, raw, note } = context;

@@ -1,7 +1,5 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { modals } from '@mantine/modals';
-import IconCalendarPlus from '@tabler/icons-react/dist/esm/icons/IconCalendarPlus.mjs';
 import IconCalendarUser from '@tabler/icons-react/dist/esm/icons/IconCalendarUser.mjs';
 import IconListCheck from '@tabler/icons-react/dist/esm/icons/IconListCheck.mjs';
 import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
@@ -18,18 +16,18 @@ import { MonthSwitch } from '../kit/MonthSwitch.tsx';
 import { Page } from '../kit/Page.tsx';
 import { PrintButton } from '../kit/PrintButton.tsx';
 import { api, requests } from '../lib/api.ts';
-import { useCommand } from '../lib/command.ts';
-import { announce } from '../lib/failure.ts';
 import { useLanguage } from '../lib/language.ts';
 import { useMay, useToday } from '../lib/session.ts';
 import { CopyDropped } from './CopyDropped.tsx';
 import { CopyMenu } from './CopyMenu.tsx';
+import { GenerateButton } from './GenerateButton.tsx';
+import { GenerateDialog } from './GenerateDialog.tsx';
+import { GenerateOutcome, useGeneratingOnPage } from './GenerateOutcome.tsx';
 import { RequestsButton } from './RequestsButton.tsx';
 import { RosterDesk } from './RosterDesk.tsx';
 import { SettingsDrawer } from './SettingsDrawer.tsx';
 import { VersionChoice } from './VersionChoice.tsx';
 import styles from './roster.module.css';
-import { UnkeptLocks, type UnkeptLock } from './UnkeptLocks.tsx';
 
 /** The roster of a month: the next one, unless the address names another. */
 export function RosterPage() {
@@ -45,43 +43,15 @@ export function RosterPage() {
   const input = version === null ? { month } : { month, version };
   const query = useQuery(requests.roster.open.queryOptions({ input }));
   const [settings, { open: openSettings, close: closeSettings }] = useDisclosure(false);
-  const [unkept, setUnkept] = useState<readonly UnkeptLock[]>([]);
   const [droppedOf, setDroppedOf] = useState<string | null>(null);
 
-  const make = useCommand(api.roster.make, {
-    done: ({ view, unkeptLocks }) => {
-      setUnkept(unkeptLocks);
-      announce(
-        t(($) => $.roster.made, { version: view.roster?.version ?? 0, hard: view.hard, open: view.open }),
-      );
-    },
-  });
   const view = query.data;
   const draft = view?.versions.find(({ state }) => state === 'draft');
-  const run = () => {
-    setSearch({ month });
-    void make.run({ month, seed: (view?.versions[0]?.version ?? 0) + 1 });
-  };
-  const generate = () => {
-    if (!draft) return run();
-    modals.openConfirmModal({
-      title: t(($) => $.roster.makeAgain),
-      children: t(($) => $.roster.makeAgainHint),
-      labels: { confirm: t(($) => $.roster.makeAgain), cancel: t(($) => $.kit.cancel) },
-      onConfirm: run,
-    });
-  };
+  const generating = useGeneratingOnPage(() => setSearch({ month }));
+  const newest = Math.max(0, ...(view?.versions ?? []).map((head) => head.version));
+  const generate = () => generating.start(month, newest + 1);
   const mayMake = mayWrite && view && view.people.length > 0;
-  const makeButton = mayMake && (
-    <Button
-      variant={draft ? 'default' : 'filled'}
-      loading={make.running}
-      leftSection={<IconCalendarPlus size="1.125rem" aria-hidden />}
-      onClick={generate}
-    >
-      {draft ? t(($) => $.roster.makeAgain) : t(($) => $.roster.make)}
-    </Button>
-  );
+  const makeButton = mayMake && <GenerateButton hasDraft={draft !== undefined} onStart={generate} />;
   const copyMenu = mayMake && (
     <CopyMenu
       month={month}
@@ -139,7 +109,9 @@ export function RosterPage() {
         {(data) =>
           data.roster ? (
             <>
-              <UnkeptLocks locks={unkept} view={data} close={() => setUnkept([])} />
+              {data.roster.state === 'draft' && (
+                <GenerateOutcome key={`made ${data.roster.id}`} view={data} rosterId={data.roster.id} />
+              )}
               <RosterDesk
                 key={data.roster.id}
                 view={data}
@@ -181,6 +153,7 @@ export function RosterPage() {
           )
         }
       </Answer>
+      {view && <GenerateDialog generating={generating} view={view} again={generate} />}
       <SettingsDrawer month={month} opened={settings} close={closeSettings} people={view?.people ?? []} />
     </Page>
   );

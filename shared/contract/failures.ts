@@ -115,6 +115,8 @@ export const failures = {
   NO_SHIFTS: { data: none },
   ROSTER_HAS_DRAFT: { data: z.strictObject({ month: z.string() }) },
   ROSTER_NOT_DRAFT: { data: none },
+  ROSTER_RUN_GONE: { data: none },
+  ROSTER_FACTS_CHANGED: { data: z.strictObject({ month: z.string() }) },
   ROSTER_BREAKS_RULE: {
     data: z.strictObject({
       count: z.number().int(),

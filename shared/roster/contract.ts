@@ -5,18 +5,17 @@ import { refusals } from '../contract/failures.ts';
 import { FileContent } from '../contract/file.ts';
 import { duties, replanDuties } from './duty-contract.ts';
 import { fairness } from './fairness-contract.ts';
+import { CoverPart, RosterId } from './fields.ts';
+import { generate, Remark, RunId } from './generate-contract.ts';
 import { guards, hours, Override } from './guards-contract.ts';
 import { CaregiverId, leave, LeaveKind, protection } from './leave-contract.ts';
 import { requests } from './requests-contract.ts';
 import { copy, rotation } from './copy-contract.ts';
 import { swaps } from './swap-contract.ts';
 import { papers } from './papers-contract.ts';
-import { personRuleKeys } from './rule.ts';
 import { parts } from './zone-cover-contract.ts';
 import { cover, HouseShift, ShiftCode, shifts } from './shift-contract.ts';
 
-const RosterId = z.string().min(1).max(64);
-const Seed = z.number().int().min(0).max(2_147_483_647);
 const Cell = z.string().nullable();
 const count = z.number().int();
 /** A month of sixty people, and some room. */
@@ -34,12 +33,6 @@ const Head = z.strictObject({
   publishedBy: z.string().nullable(),
 });
 export type RosterHead = z.output<typeof Head>;
-
-export const CoverPart = z.strictObject({
-  zone: z.string().nullable(),
-  sex: z.enum(['male', 'female']).nullable(),
-  skill: z.string().nullable(),
-});
 
 /** The neutral model of shared/roster/model.ts, so that the grid judges each keystroke with the very rules of the generator. */
 const Model = z.strictObject({
@@ -134,13 +127,6 @@ const View = z.strictObject({
 });
 export type RosterView = z.output<typeof View>;
 
-const UnkeptLock = z.strictObject({
-  person: z.string(),
-  day: Day,
-  shift: Cell,
-  rule: z.enum(personRuleKeys),
-});
-
 const CellPlace = z.strictObject({ caregiverId: CaregiverId, day: Day });
 
 export const roster = {
@@ -163,11 +149,13 @@ export const roster = {
     .output(View)
     .errors(refusals('NOT_FOUND')),
 
-  /** Makes a draft of the month by the seed; locked cells of the draft before it are kept. */
+  generate,
+
+  /** Makes the roster of a run that has ended the month's draft; locked cells of the draft before it are kept where they can be. */
   make: command('roster.write')
-    .input(z.strictObject({ month: Month, seed: Seed }))
-    .output(z.strictObject({ view: View, unkeptLocks: z.array(UnkeptLock) }))
-    .errors(refusals('NO_CAREGIVERS', 'NO_SHIFTS')),
+    .input(z.strictObject({ run: RunId }))
+    .output(z.strictObject({ view: View, remarks: z.array(Remark) }))
+    .errors(refusals('ROSTER_RUN_GONE', 'ROSTER_FACTS_CHANGED')),
 
   /** Begins a draft as a copy of the published roster. */
   revise: command('roster.write')

@@ -1,110 +1,77 @@
-import type { Day } from '../calendar/day.ts';
-import {
-  compile,
-  toRoster,
-  toRow,
-  NOT_LOCKED,
-  REST,
-  type CompiledModel,
-  type CompiledPerson,
-  type Row,
-} from './compile.ts';
-import { evaluate, firstBreach, type Evaluation } from './evaluate.ts';
-import type { Cell, Roster, RosterModel } from './model.ts';
+import { compile } from './compile.ts';
+import { evaluate, type Evaluation } from './evaluate.ts';
+import type { Lock, Roster, RosterModel } from './model.ts';
 import { openSlots, type OpenSlot } from './open-slots.ts';
-import { randomFrom, type Random } from './random.ts';
-import type { PersonRule, PersonRuleKey } from './rule.ts';
+import { quickRoster } from './quick.ts';
+import { remarksOnLocks, remarksOnModel, remarksOnRules, type Remark } from './remarks.ts';
 import { personRules } from './rules.ts';
-import { fillGaps, improve, startSearch } from './search.ts';
+import type { LinearProgramming } from './solve/linear-programming.ts';
+import { solveRoster, type Progress } from './solve/solve.ts';
 
-/** A locked cell that could not be kept, and the rule that it would break together with the locks before it. */
-export type UnkeptLock = {
-  readonly person: string;
-  readonly day: Day;
-  readonly shift: Cell;
-  readonly rule: PersonRuleKey;
-};
+/**
+ * How much the desk spends on a roster unless it is stopped: about ten seconds on the machine that this was measured on. Work is
+ * counted and not timed, so that the same month, seed and effort give the same roster on every machine.
+ */
+export const USUAL_EFFORT = 500_000_000;
+/** For runs without a desk, where nobody waits to see it grow better: half a second. */
+export const QUICK_EFFORT = 20_000_000;
+
+const MOST_MOVES = 160_000;
+const EFFORT_OF_A_MOVE = 250;
 
 export type Generated = Evaluation & {
   readonly roster: Roster;
+  /** No lawful roster costs less; −∞ when nothing was proven. */
+  readonly bound: number;
+  readonly proven: boolean;
   readonly open: readonly OpenSlot[];
-  readonly unkeptLocks: readonly UnkeptLock[];
+  readonly remarks: readonly Remark[];
 };
 
 export type GenerateOptions = {
-  /** How many moves the search tries; the same number gives the same roster on every machine. */
-  readonly moves?: number;
+  readonly seed: number;
+  readonly linear: LinearProgramming;
+  readonly effort: number;
+  /** Ends the work early with the best roster so far. */
+  readonly stopped?: () => boolean;
+  readonly report?: (progress: Progress) => void;
 };
 
-const MOVES = 160_000;
-
 /**
- * Makes a roster in which no hard rule of a person is broken, whatever the leave and the locks; what cannot be covered
- * comes back as open slots with what blocks each person. The same model, seed and moves give the same roster.
+ * Makes a roster in which no hard rule of a person is broken, whatever the leave and the locks; what cannot be covered comes back
+ * as open slots with what blocks each person, what contradicts itself as remarks.
  */
 export function generate(
   model: RosterModel,
-  seed: number,
-  { moves = MOVES }: GenerateOptions = {},
+  { seed, linear, effort, stopped = () => false, report }: GenerateOptions,
 ): Generated {
-  const compiled = compile(model);
-  const rules = personRules(compiled.model);
-  const random = randomFrom(seed);
-  const unkeptLocks: UnkeptLock[] = [];
-  const rows = compiled.people.map((person) => {
-    const row = keepLocks(compiled, person, rules, unkeptLocks);
-    return layPattern(compiled, person, row, rules, random);
+  const moves = Math.min(MOST_MOVES, Math.floor(effort / EFFORT_OF_A_MOVE));
+  const start = quickRoster(model, { seed, moves, stopped });
+  const solved = solveRoster(model, {
+    seed,
+    linear,
+    effort,
+    stopped,
+    start,
+    ...(report && { report }),
   });
-  const search = startSearch(compiled, rows, rules);
-  improve(search, random, moves);
-  fillGaps(search);
-  const roster = toRoster(compiled, search.rows);
-  return { roster, ...evaluate(model, roster), open: openSlots(model, roster), unkeptLocks };
-}
-
-/** A row of rest with the locks that are lawful together; a lock that is not is loosened and reported. */
-function keepLocks(
-  compiled: CompiledModel,
-  person: CompiledPerson,
-  rules: readonly PersonRule[],
-  unkept: UnkeptLock[],
-): Row {
-  const row = toRow(compiled, person, []);
-  for (let at = compiled.lead; at < compiled.length; at++) {
-    const locked = person.locked[at] ?? NOT_LOCKED;
-    if (locked === NOT_LOCKED || locked === REST) continue;
-    row[at] = locked;
-    const breach = firstBreach(compiled, person, row, rules);
-    if (!breach) continue;
-    row[at] = REST;
-    person.locked[at] = NOT_LOCKED;
-    const [day, shift] = [compiled.model.days[at - compiled.lead], compiled.shifts[locked]?.code ?? null];
-    if (day !== undefined) unkept.push({ person: person.person.id, day, shift, rule: breach.key });
-  }
-  return row;
-}
-
-/** Lays three days, a night and two days of rest over the row, each person a day later than the one before. */
-function layPattern(
-  compiled: CompiledModel,
-  person: CompiledPerson,
-  row: Row,
-  rules: readonly PersonRule[],
-  random: Random,
-): Row {
-  const days = compiled.shifts.flatMap((shift, index) => (shift.night ? [] : [index]));
-  const nights = compiled.shifts.flatMap((shift, index) => (shift.night ? [index] : []));
-  const shiftOn = (step: number): number => {
-    const place = step % 6;
-    const turn = Math.floor(step / 6) + person.index;
-    if (place === 3 && nights.length > 0) return nights[turn % nights.length] ?? REST;
-    return place < 4 && days.length > 0 ? (days[turn % days.length] ?? REST) : REST;
+  const { roster, bound, proven } = solved;
+  const compiled = compile(model);
+  const loose = solved.looseLocks.flatMap(({ person, day, symbol }): Lock[] => {
+    const [who, on] = [model.people[person], model.days[day]];
+    const shift = model.shifts[symbol - 1]?.code ?? null;
+    return who && on !== undefined ? [{ person: who.id, day: on, shift }] : [];
+  });
+  return {
+    roster,
+    bound,
+    proven,
+    ...evaluate(model, roster),
+    open: openSlots(model, roster),
+    remarks: [
+      ...remarksOnLocks(compiled, personRules(compiled.model), loose, roster),
+      ...remarksOnModel(model),
+      ...remarksOnRules(model, solved.impossible),
+    ],
   };
-  const start = Math.floor(random() * 2) * 6 + person.index;
-  for (let at = compiled.lead; at < compiled.length; at++) {
-    if (row[at] !== REST || person.locked[at] !== NOT_LOCKED) continue;
-    row[at] = shiftOn(start + at - compiled.lead);
-    if (row[at] !== REST && firstBreach(compiled, person, row, rules)) row[at] = REST;
-  }
-  return row;
 }

@@ -13,6 +13,9 @@ export type Search = {
   cost: number;
 };
 
+/** A few milliseconds of work. */
+const MOVES_BETWEEN_LOOKS = 256;
+
 type Change = { readonly person: number; readonly at: number; readonly shift: number };
 
 export function startSearch(compiled: CompiledModel, rows: Row[], rules: readonly PersonRule[]): Search {
@@ -33,12 +36,13 @@ export function startSearch(compiled: CompiledModel, rows: Row[], rules: readonl
 }
 
 /** Simulated annealing over small lawful changes; leaves the best roster that it met. */
-export function improve(search: Search, random: Random, moves: number): void {
+export function improve(search: Search, random: Random, moves: number, stopped: () => boolean): void {
   if (search.compiled.people.length === 0 || search.compiled.shifts.length === 0) return;
   const [hot, cold] = [3, 0.2];
   let best = search.cost;
   let bestRows = search.rows.map((row) => row.slice());
   for (let move = 0; move < moves; move++) {
+    if (move % MOVES_BETWEEN_LOOKS === 0 && stopped()) break;
     const heat = hot * (cold / hot) ** (move / moves);
     const changes = propose(search, random);
     const before = search.cost;

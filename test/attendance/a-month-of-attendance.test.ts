@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
+import { makeRoster } from '../../build/make-roster.ts';
 import { month, type Day } from '../../shared/calendar/day.ts';
 import { totalsOf } from '../../shared/attendance/marks.ts';
 import { aHouse, refusalOf } from '../support/house.ts';
@@ -19,7 +20,7 @@ async function aPublishedMonth() {
     endsOn: on(4),
     note: '',
   });
-  const { view } = await director.roster.make({ month: november, seed: 1 });
+  const { view } = await makeRoster(director, { month: november, seed: 1 });
   await director.roster.publish({ rosterId: view.roster?.id ?? '' });
   return { house, view, director, clerk: await house.as('clerk') };
 }

@@ -1,5 +1,6 @@
 import { chromium } from '@playwright/test';
 import { parseArgs } from 'node:util';
+import { makeRoster } from '../../build/make-roster.ts';
 import { chromiumArguments, chromiumEnvironment, findChromium } from '../../build/chromium.ts';
 import { month } from '../../shared/calendar/day.ts';
 import { PASSWORD } from '../support/centre.ts';
@@ -101,7 +102,7 @@ async function prepare(house: App): Promise<void> {
     night: false,
     maxResidents: 30,
   });
-  await director.roster.make({ month: december, seed: 1 });
+  await makeRoster(director, { month: december, seed: 1 });
 }
 
 function summary(costs: readonly KeyCost[]): Record<string, number> {

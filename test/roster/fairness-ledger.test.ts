@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { makeRoster } from '../../build/make-roster.ts';
 import { addDays, day, month, type Day } from '../../shared/calendar/day.ts';
 import { aHouse, PASSWORD, refusalOf } from '../support/house.ts';
 import { withStaff } from '../support/staff.ts';
@@ -62,7 +63,7 @@ describe('the fairness ledger', () => {
 
   it('takes a published month as planned until attendance says otherwise, and closed when it is closed', async () => {
     const { house, director, clerk } = await aHouseWithStaff();
-    const { view } = await director.roster.make({ month: november, seed: 1 });
+    const { view } = await makeRoster(director, { month: november, seed: 1 });
     const before = await director.roster.fairness.year({ year: 2026 });
     expect(before.people).toEqual([]);
     await director.roster.publish({ rosterId: view.roster?.id ?? '' });

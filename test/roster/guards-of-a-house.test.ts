@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { makeRoster } from '../../build/make-roster.ts';
 import { month, type Day } from '../../shared/calendar/day.ts';
 import { aHouse, refusalOf } from '../support/house.ts';
 import { withStaff } from '../support/staff.ts';
@@ -18,7 +19,7 @@ const certifiedUntil = ({ house }: Made, id: string, until: string) =>
 
 /** A draft in which only the first caregiver works: the days of November that are given. */
 async function aDraftOf({ director }: Made, ...days: number[]) {
-  const { view } = await director.roster.make({ month: november, seed: 1 });
+  const { view } = await makeRoster(director, { month: november, seed: 1 });
   const rosterId = view.roster?.id ?? '';
   await director.roster.setCells({
     rosterId,
@@ -142,7 +143,7 @@ describe('one person in two posts', () => {
     expect(await director.roster.guards.posts({ month: november })).toMatchObject([
       { id, caregiver: '护理1', place: '村保洁', weekdays: [1, 3], endsOn: null, cancelled: null },
     ]);
-    const { view } = await director.roster.make({ month: november, seed: 1 });
+    const { view } = await makeRoster(director, { month: november, seed: 1 });
     expect(view.hard).toBe(0);
     // 2, 4, 9 and 11 November 2026 are Mondays and Wednesdays.
     expect([2, 4, 9, 11].map((day) => view.cells['c01']?.[day - 1])).toEqual([null, null, null, null]);

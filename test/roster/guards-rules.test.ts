@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { loadLinearProgramming } from '../../electron/jobs/linear-program.ts';
 import { compile, REST } from '../../shared/roster/compile.ts';
 import { evaluate } from '../../shared/roster/evaluate.ts';
 import { generate } from '../../shared/roster/generate.ts';
@@ -9,6 +10,7 @@ import { openSlots } from '../../shared/roster/open-slots.ts';
 import { personRules } from '../../shared/roster/rules.ts';
 import { aCover, aModel, aPerson, on, peopleNamed, rowOf } from '../support/roster-models.ts';
 
+const linear = await loadLinearProgramming();
 const noGuards: Guards = { uncertifiedOn: [], elsewhereOn: [], secondPostOn: [] };
 
 function judged(letters: string, guards: Partial<Guards>, limits: Partial<Limits> = {}) {
@@ -100,7 +102,7 @@ describe('the guards of one caregiver', () => {
       ],
       limits: { ...ordinaryLimits, uncertifiedIsHard: true },
     });
-    const { roster } = generate(model, 3);
+    const { roster } = generate(model, { seed: 3, linear, effort: 5_000_000 });
     const { violations, hard } = evaluate(model, roster);
     expect(hard).toBe(0);
     expect(roster['p02']?.every((cell) => cell === null)).toBe(true);
@@ -141,7 +143,7 @@ describe('what a zone or a sex asks for', () => {
         { ...aCover(day, 'D', 2, ['p01', 'p02', 'p03', 'p04', 'p05']), surplus: 0, part },
       ]),
     });
-    const { violations } = evaluate(model, generate(model, 1).roster);
+    const { violations } = evaluate(model, generate(model, { seed: 1, linear, effort: 5_000_000 }).roster);
     expect(violations.filter(({ rule }) => rule === 'coverMissing')).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { makeRoster } from '../../build/make-roster.ts';
 import { month, type Day } from '../../shared/calendar/day.ts';
 import { wishCosts } from '../../shared/roster/requests.ts';
 import { aHouse, refusalOf } from '../support/house.ts';
@@ -78,7 +79,7 @@ describe('what a caregiver asks for', () => {
     const { director } = await aHouseWithStaff();
     const { id } = await director.roster.requests.ask(asks({ weight: 'important' }));
     await director.roster.requests.approve({ id, writeDraft: false });
-    const { view } = await director.roster.make({ month: november, seed: 1 });
+    const { view } = await makeRoster(director, { month: november, seed: 1 });
     expect(view.cells['c01']?.slice(6, 8)).toEqual([null, null]);
   });
 

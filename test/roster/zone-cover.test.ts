@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { makeRoster } from '../../build/make-roster.ts';
 import { month, type Day } from '../../shared/calendar/day.ts';
 import {
   among,
@@ -150,7 +151,7 @@ describe('cover by zone in a house', () => {
       minimum: 1,
       from: on(10),
     });
-    const { view } = await director.roster.make({ month: november, seed: 1 });
+    const { view } = await makeRoster(director, { month: november, seed: 1 });
     const asked = view.model.cover.filter(({ part }) => part);
     expect(asked).toHaveLength(21);
     expect(asked[0]).toMatchObject({

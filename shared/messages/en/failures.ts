@@ -165,11 +165,15 @@ export const failures: FailureWords = {
   ROSTER_HAS_DRAFT: ({ month }) =>
     `There is already a draft for ${month}. Change the draft, or publish it first.`,
   ROSTER_NOT_DRAFT: () => 'This version is fixed. To change it, press "Start a new version".',
+  ROSTER_RUN_GONE: () => 'This roster is gone: it was given up, or the session ended. Generate it again.',
+  ROSTER_FACTS_CHANGED: ({ month }) =>
+    `While the roster was made, leave, people, shifts, cover or locked cells of ${month} changed. It was not saved; generate it again.`,
   ROSTER_BREAKS_RULE: ({ count, caregiver, day, rule, amount, hours }) =>
     `The roster cannot be published: ${count} breach(es). The first: ${caregiver}, ${day}: ${fill(roster.rules[rule], { amount, hours })}. Mend it first.`,
   DUTIES_ARE_OVER: ({ month }) =>
     `${month} is over. Its duties are kept as they were and cannot be assigned anew.`,
-  PART_IS_EVERYBODY: () => 'Choose a zone, a sex or a skill; what the whole house needs is set above.',
+  PART_IS_EVERYBODY: () =>
+    'Choose a zone, a sex or a skill; what the whole house needs is set above.',
   OVERRIDE_REASON_MISSING: ({ rule, people }) =>
     `"${guards.rules[rule]}" concerns ${people} people. To publish all the same, write down why.`,
   ROSTER_NOT_PUBLISHED: ({ month }) =>

@@ -16,6 +16,7 @@ import { ledger } from './ledger.ts';
 import { people } from './people.ts';
 import { roster } from './roster.ts';
 import { rosterPapers } from './roster-papers.ts';
+import { rosterGenerate } from './roster-generate.ts';
 import { rosterGrid } from './roster-grid.ts';
 import { fairness } from './roster-fairness.ts';
 import { guards } from './roster-guards.ts';
@@ -41,6 +42,7 @@ export const en: Words<typeof zhCN> = {
   roster,
   rosterPapers,
   rosterRequests,
+  rosterGenerate,
   rosterGrid,
   fairness,
   guards,

@@ -152,6 +152,9 @@ export const failures: FailureWords = {
   NO_SHIFTS: () => '还没有班次，请先在「班次、请假与规则」里新增。',
   ROSTER_HAS_DRAFT: ({ month }) => `${chineseMonth(month)}已有一份草稿，请在草稿上改，或先发布它。`,
   ROSTER_NOT_DRAFT: () => '这一版已经固定，不能再改；要改请点「另起一版修改」。',
+  ROSTER_RUN_GONE: () => '这次排班已经不在了（被放弃，或登录已过期），请重新生成。',
+  ROSTER_FACTS_CHANGED: ({ month }) =>
+    `生成期间，${chineseMonth(month)}的请假、人员、班次、在岗要求或锁定的格子有了改动，这份排班没有保存。请重新生成。`,
   ROSTER_BREAKS_RULE: ({ count, caregiver, day, rule, amount, hours }) =>
     `还有 ${count} 处违规，不能发布；第一处：「${caregiver}」${chineseDay(day)}，${fill(roster.rules[rule], { amount, hours })}。请先改好。`,
   DUTIES_ARE_OVER: ({ month }) => `${chineseMonth(month)}已经过去，当时的班次分工要留作记录，不能重排。`,

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { makeRoster } from '../../../build/make-roster.ts';
 import { day, month } from '../../../shared/calendar/day.ts';
 import { messages } from '../../../shared/messages/index.ts';
 import { evaluate } from '../../../shared/roster/evaluate.ts';
@@ -16,7 +17,7 @@ export async function fillHouse(app: App): Promise<void> {
   const { id } = await director.ledger.open({ file: { name: 'liuhe.xls', base64 }, job: 'walk-reads' });
   await director.ledger.preview({ id });
   await director.ledger.commit({ id, job: 'walk-imports', undecided: 'provisional' });
-  const { view } = await director.roster.make({ month: month('2026-11'), seed: 1 });
+  const { view } = await makeRoster(director, { month: month('2026-11'), seed: 1 });
   if (view.roster)
     await director.roster.publish({
       rosterId: view.roster.id,
