@@ -9,7 +9,7 @@ const workers = readdirSync(jobs)
   .filter((file) => readFileSync(new URL(file, jobs), 'utf8').includes(`from './worker-answer.ts'`))
   .map((file) => [file.replace(/\.ts$/, ''), `electron/jobs/${file}`]);
 
-/** Electron's main process: everything bundled but Electron itself and the native driver. */
+/** Electron's main process: everything bundled but Electron itself, the native driver and the solver, which looks for its .wasm beside it. */
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   publicDir: false,
@@ -22,9 +22,9 @@ export default defineConfig({
     sourcemap: true,
     rolldownOptions: {
       input: { main: 'electron/shell/main.ts', ...Object.fromEntries(workers) },
-      external: ['electron', 'better-sqlite3', ...builtinModules, /^node:/],
+      external: ['electron', 'better-sqlite3', 'highs', ...builtinModules, /^node:/],
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
-  ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
+  ssr: { noExternal: true, external: ['electron', 'better-sqlite3', 'highs'] },
 });
