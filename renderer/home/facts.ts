@@ -14,9 +14,9 @@ export function useHomeMonths(): HomeMonths {
   return { last: addMonths(now, -1), now, next: addMonths(now, 1) };
 }
 
-const roster = (month: Month, enabled: boolean) =>
+const rosterOf = (month: Month, enabled: boolean) =>
   requests.roster.open.queryOptions({ input: { month }, enabled });
-const asked = (month: Month, enabled: boolean) =>
+const requestsOf = (month: Month, enabled: boolean) =>
   requests.roster.requests.list.queryOptions({ input: { month }, enabled });
 
 /** Asks what this role may ask about the house. */
@@ -34,10 +34,10 @@ export function useHouseFacts(): HouseFacts {
     requests.checkups.due.queryOptions({ input: { month: now }, enabled: useMay('checkups.read') }),
   ).data;
   const maySeeRoster = useMay('roster.read');
-  const rosterNow = useQuery(roster(now, maySeeRoster)).data;
-  const rosterNext = useQuery(roster(next, maySeeRoster && late)).data;
-  const askedNow = useQuery(asked(now, maySeeRoster)).data;
-  const askedNext = useQuery(asked(next, maySeeRoster)).data;
+  const rosterNow = useQuery(rosterOf(now, maySeeRoster)).data;
+  const rosterNext = useQuery(rosterOf(next, maySeeRoster && late)).data;
+  const askedNow = useQuery(requestsOf(now, maySeeRoster)).data;
+  const askedNext = useQuery(requestsOf(next, maySeeRoster)).data;
   const attendance = useQuery(
     requests.attendance.month.queryOptions({ input: { month: last }, enabled: useMay('attendance.read') }),
   ).data;

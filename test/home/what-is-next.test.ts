@@ -17,6 +17,9 @@ const settled: HouseFacts = {
 const states = (role: 'director' | 'nurse' | 'clerk', facts: HouseFacts) =>
   Object.fromEntries(stepsFor(role, facts).map(({ key, state }) => [key, state]));
 
+const asked = (now: number, next: number) =>
+  stepsFor('director', { openRequests: { now, next } }).find(({ key }) => key === 'requests');
+
 describe('what is next', () => {
   it('sends the director of an empty house to the import, and nowhere that needs people first', () => {
     const [first, ...rest] = stepsFor('director', { inHouse: 0, provisional: 0, unplaced: 0, unpaired: 0 });
@@ -55,8 +58,6 @@ describe('what is next', () => {
   });
 
   it('tells the director of requests that wait for her, and leads to the month that has them', () => {
-    const asked = (now: number, next: number) =>
-      stepsFor('director', { openRequests: { now, next } }).find(({ key }) => key === 'requests');
     expect(asked(0, 0)).toBeUndefined();
     expect(asked(0, 2)).toEqual({
       key: 'requests',
