@@ -36,6 +36,7 @@ import type {
   StayTable,
   ZoneTable,
 } from './tables/residents.ts';
+import type { RosterRepairCellTable, RosterRepairTable } from './tables/roster-repair.ts';
 import type { RosterMakingTable } from './tables/roster-making.ts';
 import type {
   RosterDroppedTable,
@@ -91,6 +92,8 @@ export interface Schema {
   roster_swap: RosterSwapTable;
   roster_origin: RosterOriginTable;
   roster_dropped: RosterDroppedTable;
+  roster_repair: RosterRepairTable;
+  roster_repair_cell: RosterRepairCellTable;
   roster_making: RosterMakingTable;
   rotation_pattern: RotationPatternTable;
   rotation_assignment: RotationAssignmentTable;

@@ -6,6 +6,7 @@ import { leave, protection } from './leave.ts';
 import { copy } from './roster-copy.ts';
 import { requests } from './roster-requests.ts';
 import { swaps } from './roster-swaps.ts';
+import { repair } from './roster-repair.ts';
 import { rotation } from './rotations.ts';
 import { rosterWorkbook } from './roster-workbook.ts';
 import { insertDraft, publishDraft, requireDraft } from './roster-drafts.ts';
@@ -34,6 +35,7 @@ export const roster = {
   protection,
   requests,
   swaps,
+  repair,
   copy,
   rotation,
   generate,

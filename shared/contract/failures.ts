@@ -159,6 +159,8 @@ export const failures = {
   SWAP_NOTHING: { data: none },
   SWAP_ALONE: { data: none },
   SWAP_TWO_MONTHS: { data: none },
+  REPAIR_TWO_MONTHS: { data: z.strictObject({ until: z.string() }) },
+  REPAIR_STALE: { data: z.strictObject({ month: z.string() }) },
   SWAP_PAST: { data: z.strictObject({ day: z.string() }) },
   SWAP_COVER: { data: z.strictObject({ day: z.string(), shift: z.string(), missing: z.number().int() }) },
   COPY_NOTHING: { data: z.strictObject({ month: z.string() }) },

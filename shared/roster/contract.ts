@@ -13,6 +13,7 @@ import { requests } from './requests-contract.ts';
 import { copy, rotation } from './copy-contract.ts';
 import { swaps } from './swap-contract.ts';
 import { papers } from './papers-contract.ts';
+import { repair } from './repair-contract.ts';
 import { parts } from './zone-cover-contract.ts';
 import { cover, HouseShift, ShiftCode, shifts } from './shift-contract.ts';
 
@@ -140,6 +141,7 @@ export const roster = {
   protection,
   requests,
   swaps,
+  repair,
   copy,
   rotation,
 

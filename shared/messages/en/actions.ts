@@ -39,6 +39,7 @@ export const actions: NameWords = {
   'roster.requests.approve': 'Approved a request',
   'roster.requests.decline': 'Declined a request',
   'roster.requests.withdraw': 'Withdrew a request',
+  'roster.repair.accept': 'Repaired the roster after a sick call',
   'roster.swaps.agree': 'Agreed to a swap',
   'roster.copy.lastMonth': "Copied last month's roster",
   'roster.rotation.save': 'Saved a rotation pattern',

@@ -199,6 +199,10 @@ export const failures: FailureWords = {
   ROSTER_MISSING: ({ month }) => `There is no roster for ${month} yet. Make one first.`,
   SWAP_NOTHING: () => 'Both do the same on that day, so there is nothing to swap. Choose another day.',
   SWAP_ALONE: () => 'A swap needs two people. Choose another caregiver.',
+  REPAIR_TWO_MONTHS: ({ until }) =>
+    `The next month is published too. Enter it in two parts: first until ${until}.`,
+  REPAIR_STALE: ({ month }) =>
+    `The roster of ${month} has changed, so nothing was changed now. Look at the alternatives again.`,
   SWAP_TWO_MONTHS: () => 'Only days of one month can be swapped. Choose both days in the same month.',
   SWAP_PAST: ({ day }) =>
     `${day} is over and cannot be swapped; enter what was really worked under attendance.`,

@@ -20,6 +20,7 @@ import { rosterGenerate } from './roster-generate.ts';
 import { rosterGrid } from './roster-grid.ts';
 import { fairness } from './roster-fairness.ts';
 import { guards } from './roster-guards.ts';
+import { rosterRepair } from './roster-repair.ts';
 import { rosterRequests } from './roster-requests.ts';
 import { packages } from './package.ts';
 import { payroll } from './payroll.ts';
@@ -41,6 +42,7 @@ export const en: Words<typeof zhCN> = {
   month,
   roster,
   rosterPapers,
+  rosterRepair,
   rosterRequests,
   rosterGenerate,
   rosterGrid,

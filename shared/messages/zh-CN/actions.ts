@@ -39,6 +39,7 @@ export const actions: NameWords = {
   'roster.requests.approve': '批准愿望或请假',
   'roster.requests.decline': '不批准愿望或请假',
   'roster.requests.withdraw': '撤回愿望或请假',
+  'roster.repair.accept': '采用病假补班方案',
   'roster.swaps.agree': '同意换班',
   'roster.copy.lastMonth': '照抄上月排班',
   'roster.rotation.save': '保存轮班模式',

@@ -6,12 +6,9 @@ import { personRules } from '../rules.ts';
 import type { LinearProgramming } from '../solve/linear-programming.ts';
 import { chooseRows, type NearProblem, type Prices } from './choose-rows.ts';
 import { judgeAlternative, type Judged } from './judge.ts';
+import type { AlternativeKind } from './kinds.ts';
 import { freeCells, nearRows } from './near-rows.ts';
 import { freeDays, vacate, type SickCall, type Vacated } from './sick-call.ts';
-
-/** `others`: the next best with other people, for when somebody cannot be reached. */
-export const alternativeKinds = ['fewest', 'fairest', 'cheapest', 'others'] as const;
-export type AlternativeKind = (typeof alternativeKinds)[number];
 
 /** One way to mend the roster; `kinds`: in which senses it is the best. */
 export type Alternative = Judged & {
@@ -48,7 +45,7 @@ const prices: Record<Exclude<AlternativeKind, 'others'>, Prices> = {
   cheapest: { taste: 0.25, fair: 0.25, pay: 1, cell: 1000, person: 100, missing: 1000, spared: nobody },
 };
 const ALTERNATIVES = 3;
-const EFFORT = 2_500_000;
+const EFFORT = 250_000;
 const windows = [
   { before: 2, after: 7 },
   { before: 7, after: 14 },
@@ -103,13 +100,13 @@ function problemOf(
   };
 }
 
-/** In how many cells one person may differ: as many as the effort allows, two at least. */
+/** In how many cells one person may differ: as many as the effort allows; three where that is not far beyond it, two at least. */
 function mostCells(people: number, days: number, shifts: number, effort: number): number {
   let [most, rows, ways] = [0, 1, 1];
   while (most < days) {
     ways *= ((days - most) / (most + 1)) * shifts;
     rows += ways;
-    if (most >= 2 && rows * people > effort) return most;
+    if (most >= 2 && rows * people > (most >= 3 ? effort : 8 * effort)) return most;
     most++;
   }
   return most;

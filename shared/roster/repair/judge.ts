@@ -101,6 +101,8 @@ function changedCells(model: RosterModel, roster: Roster, mended: Roster): Chang
   );
 }
 
+const key = (day: Day, shift: Cell) => `${day} ${shift}`;
+
 /** Her sick days first, then by day: each with who takes over from whom, and the rule behind a rest that is given back. */
 function explain(
   model: RosterModel,
@@ -110,7 +112,6 @@ function explain(
   { sick, vacated }: { readonly sick: string; readonly vacated: Vacated['changes'] },
 ): RepairChange[] {
   const all: Changed[] = [...vacated.map((change) => ({ ...change, person: sick })), ...cells];
-  const key = (day: Day, shift: Cell) => `${day} ${shift}`;
   const leavers = Map.groupBy(
     all.filter(({ before }) => before !== null),
     ({ day, before }) => key(day, before),

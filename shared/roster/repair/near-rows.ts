@@ -30,9 +30,9 @@ type Band = {
 /** By day, worked the day before (0, 1) and symbol: what it adds to the sum; and the bands in which the sum should lie. */
 type Sum = { readonly add: Float64Array; readonly bands: readonly Band[] };
 
-const fairRules: readonly PersonRuleKey[] = ['fairHours', 'fairNights', 'fairWeekends', 'fairHolidays'];
+const fairRules = new Set<PersonRuleKey>(['fairHours', 'fairNights', 'fairWeekends', 'fairHolidays']);
 /** Rules that ask for work: who falls ill may be unable to keep them, so they cost much instead of forbidding. */
-const givingWay: readonly PersonRuleKey[] = ['leastMinutes', 'leastDaysInARow', 'leastRestInARow'];
+const givingWay = new Set<PersonRuleKey>(['leastMinutes', 'leastDaysInARow', 'leastRestInARow']);
 const GIVEN_WAY = { days: 500, shifts: 500, minutes: 2, weight: 1 } as const;
 
 /** `free`: by day, 1 where she may change. `most`: in how many cells. */
@@ -138,11 +138,11 @@ function encodingsOf(
     else bands.set(measure.id, { measure, bands: [band] });
   };
   const add = (rule: PersonRule, encoding: Encoding) => {
-    const isHard = rule.hard && !givingWay.includes(rule.key);
+    const isHard = rule.hard && !givingWay.has(rule.key);
     const weight = isHard ? Infinity : rule.hard ? GIVEN_WAY[rule.unit] : rule.weight;
     if (encoding.kind === 'pattern') patterns.push({ ...encoding, weight });
     else if (encoding.kind === 'count') {
-      const part = isHard ? 'hard' : fairRules.includes(rule.key) ? 'fair' : 'taste';
+      const part = isHard ? 'hard' : fairRules.has(rule.key) ? 'fair' : 'taste';
       addBand(encoding.measure, { least: encoding.least, most: encoding.most, weight, part });
     } else if (encoding.kind === 'cells') {
       for (let cell = 0; cell < costOfCell.length; cell++) {

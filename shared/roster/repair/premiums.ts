@@ -10,12 +10,13 @@ const ON_HOLIDAYS = 3;
 /** A night's allowance of some twenty yuan is about so many minutes of a caregiver's wage; payroll reckons the real one. */
 const NIGHT = 90;
 
+const add =
+  (amount: (at: number, shift: number) => number): Measure['add'] =>
+  (at, _worked, shift) =>
+    shift === REST ? 0 : amount(at, shift);
+
 /** Every minute above `most` of the measure costs `weight`. Minutes, so that no wage has to be known here. */
 export function premiums({ minutes, night, holiday }: CompiledModel, person: CompiledPerson): Premium[] {
-  const add =
-    (amount: (at: number, shift: number) => number): Measure['add'] =>
-    (at, _worked, shift) =>
-      shift === REST ? 0 : amount(at, shift);
   const all: Measure = { id: 'minutes', add: add((_at, shift) => minutes[shift] ?? 0) };
   const nights: Measure = { id: 'nights', add: add((_at, shift) => night[shift] ?? 0) };
   const holidays: Measure = {
