@@ -24,6 +24,7 @@ import {
   type Absence,
   type Cell,
   type Lock,
+  type Worked,
 } from '../../shared/roster/model.ts';
 import type { RosterView } from '../../shared/roster/contract.ts';
 import type { HouseShift } from '../../shared/roster/shift-contract.ts';
@@ -41,12 +42,16 @@ export type RosterFacts = Pick<RosterView, 'people' | 'holidays'> & {
   readonly residentsOn: (day: Day) => number;
 };
 
-/** Everything that decides the roster of a month, as the records stand now. `used`: codes that must be known though retired. */
+/**
+ * Everything that decides the roster of a month, as the records stand now. `used`: codes that must be known though retired.
+ * `history: false` spares reading the year where only breaches and cover are asked, as after each key on the desk.
+ */
 export async function rosterFacts(
   db: Kysely<Schema>,
   month: Month,
   locks: readonly Lock[] = [],
   used: ReadonlySet<string> = new Set(),
+  asked: { readonly history: boolean } = { history: true },
 ): Promise<RosterFacts> {
   const [first, last, days] = [firstDay(month), lastDay(month), daysOf(month)];
   const rosters = rosterQueries(db);
@@ -59,7 +64,7 @@ export async function rosterFacts(
   const inUse = kept.filter((row) => row.retired_on === null).map(houseShift);
   const residentsOn = await residentCounter(db, first, last);
   const before = await cellsBefore(db, first, shifts);
-  const history = await historyBefore(db, first);
+  const history = asked.history ? await historyBefore(db, first) : new Map<string, Worked>();
   const guards = await guardsBetween(db, days);
 
   const people = caregivers.map((caregiver) => ({

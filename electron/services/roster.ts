@@ -146,6 +146,7 @@ async function idOfVersion(
 
 async function judgedFacts({ db }: Work, draft: RosterRow) {
   const rows = await rosterQueries(db).cells(draft.id);
-  const { model } = await rosterFacts(db, draft.month as Month, locksOf(rows), usedCodes(rows));
+  const asked = { history: false };
+  const { model } = await rosterFacts(db, draft.month as Month, locksOf(rows), usedCodes(rows), asked);
   return { model, cells: cellsOf(model, rows) };
 }
