@@ -36,8 +36,8 @@ import type {
   StayTable,
   ZoneTable,
 } from './tables/residents.ts';
-import type { RosterRepairCellTable, RosterRepairTable } from './tables/roster-repair.ts';
 import type { RosterMakingTable } from './tables/roster-making.ts';
+import type { RosterRepairCellTable, RosterRepairTable } from './tables/roster-repair.ts';
 import type {
   RosterDroppedTable,
   RosterOriginTable,
@@ -92,9 +92,9 @@ export interface Schema {
   roster_swap: RosterSwapTable;
   roster_origin: RosterOriginTable;
   roster_dropped: RosterDroppedTable;
+  roster_making: RosterMakingTable;
   roster_repair: RosterRepairTable;
   roster_repair_cell: RosterRepairCellTable;
-  roster_making: RosterMakingTable;
   rotation_pattern: RotationPatternTable;
   rotation_assignment: RotationAssignmentTable;
   attendance: AttendanceTable;

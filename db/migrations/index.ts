@@ -10,8 +10,8 @@ import { ledgers } from './080-ledgers.ts';
 import { rosterRequests } from './090-roster-requests.ts';
 import { guards } from './100-guards.ts';
 import { duties } from './110-duties.ts';
-import { rosterRepairs } from './130-roster-repairs.ts';
 import { rosterMaking } from './120-roster-making.ts';
+import { rosterRepairs } from './130-roster-repairs.ts';
 
 /** Add at the end, never edit, never renumber: these have run on real databases. */
 export const migrations: readonly Migration[] = [
@@ -26,6 +26,6 @@ export const migrations: readonly Migration[] = [
   rosterRequests,
   guards,
   duties,
-  rosterRepairs,
   rosterMaking,
+  rosterRepairs,
 ];

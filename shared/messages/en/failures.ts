@@ -172,8 +172,7 @@ export const failures: FailureWords = {
     `The roster cannot be published: ${count} breach(es). The first: ${caregiver}, ${day}: ${fill(roster.rules[rule], { amount, hours })}. Mend it first.`,
   DUTIES_ARE_OVER: ({ month }) =>
     `${month} is over. Its duties are kept as they were and cannot be assigned anew.`,
-  PART_IS_EVERYBODY: () =>
-    'Choose a zone, a sex or a skill; what the whole house needs is set above.',
+  PART_IS_EVERYBODY: () => 'Choose a zone, a sex or a skill; what the whole house needs is set above.',
   OVERRIDE_REASON_MISSING: ({ rule, people }) =>
     `"${guards.rules[rule]}" concerns ${people} people. To publish all the same, write down why.`,
   ROSTER_NOT_PUBLISHED: ({ month }) =>
