@@ -13,7 +13,8 @@ export const instanceBars: readonly Bar[] = [
   { says: 'a roster within 3 s', holds: (_, trial) => (trial.firstRosterSeconds ?? 99) <= 3 },
   {
     says: 'within 0.3 % of best known',
-    holds: (result, trial) => within(above(trial.cost, result.best), 0.3),
+    holds: (result, trial) =>
+      result.best === null ? null : (within(above(trial.cost, result.best), 0.3) ?? false),
   },
   {
     says: 'within 1.5 % of best known at 10 s',
@@ -41,15 +42,16 @@ export const sizeBars: readonly Bar[] = [
 /** For each bar on how many lines it holds, and on which it does not. */
 export function showBars(bars: readonly Bar[], results: readonly Result[]): string {
   return bars
-    .map(({ says, holds }) => {
+    .flatMap(({ says, holds }) => {
       const judged = results.map((result) => ({
         name: result.name,
         held: result.trials.nuantuo ? holds(result, result.trials.nuantuo) : false,
       }));
       const counted = judged.filter(({ held }) => held !== null);
+      if (counted.length === 0) return [];
       const failed = counted.filter(({ held }) => held === false).map(({ name }) => name);
       const list = failed.length > 0 ? `, not on ${failed.join(', ')}` : '';
-      return `${says}: ${counted.length - failed.length} of ${counted.length}${list}`;
+      return [`${says}: ${counted.length - failed.length} of ${counted.length}${list}`];
     })
     .join('\n');
 }

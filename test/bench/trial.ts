@@ -49,7 +49,7 @@ export async function runTrial(
   const good = (outcome.bound ?? Number.NEGATIVE_INFINITY) * 1.01;
   return {
     cost: verdict?.cost ?? null,
-    bound: outcome.bound,
+    bound: tidy(outcome.bound),
     hard: verdict?.hard ?? null,
     firstRosterSeconds: round(lawful[0]?.at),
     costAt10: soon.length > 0 ? Math.min(...soon) : null,
@@ -58,6 +58,11 @@ export async function runTrial(
     peakMegabytes: Math.round(peakMegabytes),
     claimed: differs(outcome.claimed, verdict?.cost) ? outcome.claimed : null,
   };
+}
+
+/** Without the noise of floating point, which solvers leave in the seventh place. */
+function tidy(bound: number | null): number | null {
+  return bound === null ? null : Math.round(bound * 10_000) / 10_000;
 }
 
 function round(value: number | undefined): number | null {
