@@ -161,6 +161,12 @@ export const routes: readonly AppRoute[] = [
     component: page(() => import('./roster/ComparePage.tsx'), 'ComparePage'),
   },
   {
+    path: '/roster/repair',
+    label: (words) => words.rosterRepair.title,
+    needs: 'roster.read',
+    component: page(() => import('./roster/RepairPage.tsx'), 'RepairPage'),
+  },
+  {
     path: '/roster/requests',
     label: (words) => words.rosterRequests.title,
     needs: 'roster.read',

@@ -7,7 +7,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useSearchParams } from 'wouter';
-import { addMonths, firstDay, isMonth, monthOf, type Month } from '../../shared/calendar/day.ts';
+import { addMonths, firstDay, isMonth, lastDay, monthOf, type Month } from '../../shared/calendar/day.ts';
 import { monthText } from '../../shared/messages/day-words.ts';
 import { Answer } from '../kit/Answer.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
@@ -23,6 +23,7 @@ import { CopyMenu } from './CopyMenu.tsx';
 import { GenerateButton } from './GenerateButton.tsx';
 import { GenerateDialog } from './GenerateDialog.tsx';
 import { GenerateOutcome, useGeneratingOnPage } from './GenerateOutcome.tsx';
+import { RepairButton } from './RepairButton.tsx';
 import { RequestsButton } from './RequestsButton.tsx';
 import { RosterDesk } from './RosterDesk.tsx';
 import { SettingsDrawer } from './SettingsDrawer.tsx';
@@ -80,6 +81,9 @@ export function RosterPage() {
       acts={
         <>
           <RequestsButton month={month} />
+          {mayWrite &&
+            lastDay(month) >= today &&
+            view?.versions.some(({ state }) => state === 'published') && <RepairButton month={month} />}
           <Button
             variant="default"
             leftSection={<IconSettings size="1.125rem" aria-hidden />}

@@ -42,7 +42,7 @@ export const rosterRepair: Words<typeof zh> = {
     holidays: 'Holiday shifts',
     open: 'Still open',
   },
-  units: { cells: '{{count}}', people: '{{count}}', hours: '{{hours}} h', shifts: '{{count}}' },
+  units: { cells: '{{size}}', people: '{{size}}', hours: '{{hours}} h', shifts: '{{size}}' },
   shares: 'Distance to the fair shares (everybody together)',
   share: { minutes: 'Hours', nights: 'Nights', weekends: 'Weekends', holidays: 'Holidays' },
   shareHours: '{{before}} → {{after}} h',
@@ -71,7 +71,7 @@ export const rosterRepair: Words<typeof zh> = {
   slotHint: 'For each vacant shift who could take it and what it would mean; “Choose” changes this one cell.',
   slotPick: 'Choose',
   slotPicked: 'Chosen',
-  slotPickOf: 'Choose {{name}} for {{day}} {{shift}}',
+  slotPickOf: 'Choose {{name}} for {{slot}}',
   slotColumns: {
     caregiver: 'Caregiver',
     month: 'This month',

@@ -34,7 +34,7 @@ export const rosterRepair = {
     holidays: '节假日班',
     open: '仍然空缺',
   },
-  units: { cells: '{{count}} 格', people: '{{count}} 人', hours: '{{hours}} 小时', shifts: '{{count}} 班' },
+  units: { cells: '{{size}} 格', people: '{{size}} 人', hours: '{{hours}} 小时', shifts: '{{size}} 班' },
   shares: '离应分担的差距（全体合计）',
   share: { minutes: '工时', nights: '夜班', weekends: '周末', holidays: '节假日' },
   shareHours: '{{before}} → {{after}} 小时',
@@ -66,7 +66,7 @@ export const rosterRepair = {
   slotHint: '每个空出来的班，谁能上、上了会怎样；点「选她」就只改这一格。',
   slotPick: '选她',
   slotPicked: '已选',
-  slotPickOf: '选「{{name}}」顶{{day}}{{shift}}',
+  slotPickOf: '选「{{name}}」顶{{slot}}',
   slotColumns: {
     caregiver: '护理员',
     month: '本月合计',
