@@ -6,6 +6,7 @@ import { countyDesk } from '../../build/month/county-desk.ts';
 import { day } from '../../shared/calendar/day.ts';
 import { setUpCentre, shots, signIn, startApp, watch, type App } from './support/app.ts';
 import { visit } from './support/walk.ts';
+import { generateRoster } from './support/generate.ts';
 
 const ledger = new URL('../fixtures/liuhe.xls', import.meta.url).pathname;
 let app: App;
@@ -72,7 +73,7 @@ test('the director makes next month’s roster and publishes it', async ({ page 
   const complaints = watch(page, app);
   await signIn(page, app, 'director');
   await visit(page, app, '/roster?month=2026-11');
-  await page.getByRole('button', { name: '生成排班' }).click();
+  await generateRoster(page);
   await expect(page.getByText('违规 0').first()).toBeVisible();
   await shot(page, '4-roster');
   await page.getByRole('button', { name: '发布' }).first().click();

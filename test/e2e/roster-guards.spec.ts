@@ -1,5 +1,6 @@
 import { withStaff } from '../support/staff.ts';
 import { expect, setUpCentre, signIn, test, watch, type App } from './support/app.ts';
+import { generateRoster } from './support/generate.ts';
 import { look } from './support/walk.ts';
 
 function raw(app: App) {
@@ -104,7 +105,7 @@ test('publishing over warnings asks why, and the reasons stay with the version',
   const complaints = watch(page, app);
   await signIn(page, app, 'director');
   await page.goto(`${app.seat.origin}/#/roster?month=2026-11`);
-  await page.getByRole('button', { name: '生成排班' }).click();
+  await generateRoster(page);
   await expect(page.getByRole('grid', { name: '2026年11月排班表' })).toBeVisible({ timeout: 30_000 });
   await page.getByRole('button', { name: '发布', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: '发布2026年11月排班？' });

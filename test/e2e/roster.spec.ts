@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { month } from '../../shared/calendar/day.ts';
 import { withStaff } from '../support/staff.ts';
 import { expect, setUpCentre, shots, signIn, test, watch, type App } from './support/app.ts';
+import { generateRoster } from './support/generate.ts';
 import { look } from './support/walk.ts';
 
 const november = month('2026-11');
@@ -45,7 +46,7 @@ test('the director enters leave, makes a roster, edits it by keyboard, and publi
   }
   await page.keyboard.press('Escape');
 
-  await page.getByRole('button', { name: '生成排班' }).click();
+  await generateRoster(page);
   const grid = page.getByRole('grid', { name: '2026年11月排班表' });
   await expect(grid).toBeVisible();
   await expect(page.getByText('违规 0').first()).toBeVisible();
