@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { Day } from '../../shared/calendar/day.ts';
 import { shortWeekdayText, weekdayText } from '../../shared/messages/day-words.ts';
 import { useLanguage } from '../lib/language.ts';
-import type { FootRow, GridHoliday, TotalHead } from './month-grid.ts';
+import { isLong, type FootRow, type GridHoliday, type TotalHead } from './month-grid.ts';
 import styles from './MonthGrid.module.css';
 
 type HeadProps = {
@@ -68,7 +68,12 @@ export const MonthGridFoot = memo(
   function MonthGridFoot({ foot, days, free }: FootProps) {
     return (
       <div role="row" className={styles['foot']}>
-        <div role="rowheader" className={styles['name']} title={foot.hint ?? foot.name}>
+        <div
+          role="rowheader"
+          className={styles['name']}
+          title={foot.hint ?? foot.name}
+          data-long={isLong(foot.name) || undefined}
+        >
           {foot.name}
         </div>
         {foot.cells.map((cell, column) => (

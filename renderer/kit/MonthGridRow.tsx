@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { Day } from '../../shared/calendar/day.ts';
-import { signOf, type GridRow } from './month-grid.ts';
+import { isLong, signOf, type GridRow } from './month-grid.ts';
 import styles from './MonthGrid.module.css';
 
 type Props = {
@@ -20,7 +20,7 @@ export const MonthGridRow = memo(
           role="rowheader"
           className={styles['name']}
           title={row.name}
-          data-long={row.name.length > 4 || undefined}
+          data-long={isLong(row.name) || undefined}
           data-row={index}
           data-column={-1}
         >

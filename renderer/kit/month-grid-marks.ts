@@ -36,7 +36,7 @@ export function selectionMarks(grid: HTMLElement, id: string): (selected: Select
     frame(grid, 'cursor', { top: spot.row, bottom: spot.row, left: spot.column, right: spot.column });
     cancelIdleCallback(idle);
     if (size(range) + size(told) <= AT_ONCE) tell(range);
-    else idle = requestIdleCallback(() => tell(range));
+    else idle = requestIdleCallback(() => tell(range), { timeout: 300 });
   };
 }
 

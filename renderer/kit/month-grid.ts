@@ -13,7 +13,7 @@ export type CellLook = {
   readonly away: 'leave' | 'outside' | null;
   /** It is not what is known of it elsewhere, such as in the published version: a corner is turned down. */
   readonly changed?: boolean;
-  /** What stood here before, struck through before the text. */
+  /** What stood here before, small before the text. */
   readonly was?: string;
 };
 
@@ -47,6 +47,11 @@ export type GridHoliday = {
   readonly name: string;
   readonly kind: 'statutory' | 'rest' | 'work';
 };
+
+/** Whether a name is wider than its column: ten Latin letters, or five Chinese. */
+export function isLong(name: string): boolean {
+  return [...name].reduce((width, sign) => width + (sign > '\u02ff' ? 2 : 1), 0) > 9;
+}
 
 /** Rows that were made anew but look the same are not drawn again. */
 export function signOf(row: GridRow): string {

@@ -18,7 +18,7 @@ export type CompareFacts = {
 
 const keys = ['changes', 'shifts', 'nights', 'hours'] as const;
 
-/** The later version; where it differs, what stood there before is struck through and the corner is turned down. */
+/** The later version; where it differs, what stood there before is small beside it. */
 export function compareRows({ view, people, compared, words, gridWords, language }: CompareFacts): GridRow[] {
   const { model, cells } = view;
   const was = new Map(compared.changes.map((change) => [`${change.person} ${change.day}`, change.was]));
@@ -47,7 +47,6 @@ export function compareRows({ view, people, compared, words, gridWords, language
           label: fill(gridWords.compareCell, { is, was: nameOfCell(model, before, words, language) }),
           locked: false,
           away: null,
-          changed: true,
           was: before ?? gridWords.rest,
         };
       }),

@@ -30,7 +30,7 @@ const stored = (app: App, caregiver: string, day: string) =>
     .pluck()
     .get(caregiver, day);
 
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ mode: 'serial', timeout: 240_000 });
 test.use({ viewport: { width: 1366, height: 768 }, permissions: ['clipboard-read', 'clipboard-write'] });
 
 test.beforeAll(async ({ app }) => {

@@ -40,9 +40,9 @@ export const rosterGrid: Words<typeof zh> = {
   compareNext: 'Next',
   comparePrevious: 'Previous',
   compareKeys:
-    'Arrows move; N goes to the next difference, P to the one before; Ctrl+C copies for WPS and Excel. What is struck through is the shift before.',
+    'Arrows move; N goes to the next difference, P to the one before; Ctrl+C copies for WPS and Excel. The small letter in a cell is the shift before; a dash is rest.',
   compareDay: '{{day}}: people who differ: {{count}}',
-  compareDays: 'Changes a day',
+  compareDays: 'Changes',
   compareTotals: { changes: 'Diff.', shifts: 'Shifts', nights: 'Nights', hours: 'Hours' },
   compareTotalsLong: {
     changes: 'Days that differ',
@@ -50,5 +50,5 @@ export const rosterGrid: Words<typeof zh> = {
     nights: 'Nights, more or fewer',
     hours: 'Paid hours, more or fewer',
   },
-  rest: 'Off',
+  rest: '–',
 };

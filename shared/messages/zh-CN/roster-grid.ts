@@ -37,7 +37,8 @@ export const rosterGrid = {
   compareCell: '{{is}}，原来是{{was}}',
   compareNext: '下一处',
   comparePrevious: '上一处',
-  compareKeys: '方向键移动；N 到下一处不同，P 到上一处；Ctrl+C 复制到 WPS。格子里划掉的是原来的班。',
+  compareKeys:
+    '方向键移动；N 到下一处不同，P 到上一处；Ctrl+C 复制到 WPS。格子里前面的小字是原来的班，「–」是休。',
   compareDay: '{{day}}：{{count}} 人不同',
   compareDays: '每天改动',
   compareTotals: { changes: '改动', shifts: '班', nights: '夜', hours: '小时' },
@@ -47,5 +48,5 @@ export const rosterGrid = {
     nights: '夜班增减',
     hours: '计薪小时增减',
   },
-  rest: '休',
+  rest: '–',
 };
