@@ -12,9 +12,10 @@ const HIGHEST = 3;
 export function GenerateChart({ points, seconds, label }: Props) {
   const words = useWords().rosterGenerate;
   const last = points.at(-1);
-  const end = Math.max(seconds, last?.seconds ?? 0, 1);
+  const begin = points[0]?.seconds ?? 0;
+  const end = Math.max(seconds, last?.seconds ?? 0, begin + 1);
   const top = Math.max(1, Math.min(points[0]?.cost ?? 1, (last?.cost ?? 1) * HIGHEST));
-  const x = (at: number) => (at / end) * WIDTH;
+  const x = (at: number) => ((at - begin) / (end - begin)) * WIDTH;
   const y = (value: number) => HEIGHT - (Math.min(top, Math.max(0, value)) / top) * (HEIGHT - 4);
   const steps = (values: readonly { seconds: number; value: number }[]) =>
     values

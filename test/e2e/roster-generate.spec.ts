@@ -73,7 +73,7 @@ test('another is made in English, with the keyboard alone', async ({ page, app }
   await signIn(page, app, 'director');
   await page.goto(`${app.seat.origin}/#/roster?month=2026-11`);
   await speak(page, 'en');
-  await page.getByRole('button', { name: 'Generate again' }).focus();
+  await page.getByRole('button', { name: 'Make it again' }).focus();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: /Making the roster/ });
   await expect(dialog.getByRole('button', { name: 'Stop and keep' })).toBeEnabled({ timeout: 60_000 });
