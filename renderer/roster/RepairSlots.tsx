@@ -118,6 +118,7 @@ function People({
                           variant={picked === one.caregiverId ? 'filled' : 'default'}
                           aria-pressed={picked === one.caregiverId}
                           aria-label={t(($) => $.rosterRepair.slotPickOf, {
+                            act: picked === one.caregiverId ? words.slotPicked : words.slotPick,
                             name: one.caregiver,
                             slot: shiftWord(slot),
                           })}

@@ -71,7 +71,7 @@ export const rosterRepair: Words<typeof zh> = {
   slotHint: 'For each vacant shift who could take it and what it would mean; “Choose” changes this one cell.',
   slotPick: 'Choose',
   slotPicked: 'Chosen',
-  slotPickOf: 'Choose {{name}} for {{slot}}',
+  slotPickOf: '{{act}}: {{name}}, {{slot}}',
   slotColumns: {
     caregiver: 'Caregiver',
     month: 'This month',

@@ -66,7 +66,7 @@ export const rosterRepair = {
   slotHint: '每个空出来的班，谁能上、上了会怎样；点「选她」就只改这一格。',
   slotPick: '选她',
   slotPicked: '已选',
-  slotPickOf: '选「{{name}}」顶{{slot}}',
+  slotPickOf: '{{act}}：{{name}}，{{slot}}',
   slotColumns: {
     caregiver: '护理员',
     month: '本月合计',

@@ -60,10 +60,11 @@ export function repairRoster(
 ): Repair {
   const vacated = vacate(model, roster, call);
   const compiled = compile(vacated.model);
+  const { cover } = compile({ ...vacated.model, cover: vacated.cover });
   const rows = toRows(compiled, vacated.roster);
   const mend = (window: (typeof windows)[number]) => {
     const days = freeDays(model, call, window);
-    const problem = problemOf(compiled, rows, new Set(days), options);
+    const problem = problemOf(compiled, rows, cover, new Set(days), options);
     return { days, alternatives: alternativesOf(compiled, rows, problem, vacated, call, days, options) };
   };
   let found = mend(windows[0]);
@@ -81,6 +82,7 @@ const openIn = (alternatives: readonly Alternative[]) =>
 function problemOf(
   compiled: CompiledModel,
   rows: readonly Row[],
+  cover: CompiledModel['cover'],
   days: ReadonlySet<Day>,
   { seed, effort = EFFORT }: RepairOptions,
 ): NearProblem {
@@ -93,7 +95,7 @@ function problemOf(
       const base = Int8Array.from(rows[person.index]?.subarray(lead) ?? [], (shift) => shift + 1);
       return nearRows(compiled, person, base, rules, { free: freeCells(compiled, person, isFree), most });
     }),
-    cover: compiled.cover.filter(({ at }) => isFree(at - lead)),
+    cover: cover.filter(({ at }) => isFree(at - lead)),
     lead,
     symbols: compiled.shifts.length + 1,
     seed,

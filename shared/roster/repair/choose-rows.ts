@@ -37,8 +37,8 @@ export type Chosen = {
 };
 
 /** Most rows that are added at the end to prove that nothing better is left. */
-const MOST_ADDED = 1_500;
-const MOST_NODES = 60;
+const MOST_ADDED = 800;
+const MOST_NODES = 30;
 const SECONDS = 60;
 const EPSILON = 1e-6;
 

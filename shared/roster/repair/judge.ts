@@ -38,7 +38,7 @@ export type RepairFigures = {
   readonly cells: number;
   /** People who have to be told, herself left out unless other days of hers change. */
   readonly people: number;
-  /** People missing on the free days. */
+  /** People missing on the free days who were there before the call. */
   readonly open: number;
   readonly minutes: number;
   /** Minutes beyond the ordinary hours of the month (劳动法 44). */
@@ -60,7 +60,7 @@ export type Judged = {
 
 /** Says of a mended roster what changed, why, and what it costs. */
 export function judgeAlternative(
-  { model, roster, changes: vacated }: Vacated,
+  { model, roster, cover, changes: vacated }: Vacated,
   mended: Roster,
   { person: sick }: Pick<SickCall, 'person'>,
   days: readonly Day[],
@@ -68,7 +68,7 @@ export function judgeAlternative(
   const cells = changedCells(model, roster, mended);
   const changes = explain(model, roster, mended, cells, { sick, vacated });
   const free = new Set(days);
-  const open = openSlots({ ...model, cover: model.cover.filter(({ day }) => free.has(day)) }, mended);
+  const open = openSlots({ ...model, cover: cover.filter(({ day }) => free.has(day)) }, mended);
   const [before, after] = [evaluate(model, roster), evaluate(model, mended)];
   const people = new Set(cells.map(({ person }) => person));
   const known = new Set(before.violations.map(sign));

@@ -1,6 +1,6 @@
 import type { Day } from '../../calendar/day.ts';
 import { grant, type CellChange } from '../effect.ts';
-import type { Roster, RosterModel } from '../model.ts';
+import type { Cover, Roster, RosterModel } from '../model.ts';
 
 /** Somebody cannot come on these days; `today`: everything before it is past and stays as it was. */
 export type SickCall = {
@@ -13,6 +13,8 @@ export type SickCall = {
 export type Vacated = {
   readonly model: RosterModel;
   readonly roster: Roster;
+  /** Whom the shifts had before, as far as they were asked for: what a repair has to bring back, and no more. */
+  readonly cover: readonly Cover[];
   /** Her shifts that fall away. */
   readonly changes: readonly CellChange[];
 };
@@ -25,7 +27,18 @@ export function vacate(model: RosterModel, roster: Roster, { person, days, today
     published: null,
     locks: model.locks.filter((lock) => lock.person !== person || !away.has(lock.day)),
   };
-  return grant(standing, roster, { person, days: [...away], kind: 'leave', shift: null });
+  const cover = model.cover.map((row) => {
+    const there = countIn(model, roster, row);
+    // Between who was there and who is asked for, one more neither helps the call nor is too many.
+    return there < row.minimum ? { ...row, minimum: there, surplus: 0 } : row;
+  });
+  return { ...grant(standing, roster, { person, days: [...away], kind: 'leave', shift: null }), cover };
+}
+
+function countIn({ days, people }: RosterModel, roster: Roster, { day, shift, among }: Cover): number {
+  const at = days.indexOf(day);
+  return people.filter(({ id }) => roster[id]?.[at] === shift && (among === null || among.includes(id)))
+    .length;
 }
 
 /** The days that a repair may touch: from the sick days some days back, but never before today, and some days on. */
