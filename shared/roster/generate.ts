@@ -17,7 +17,7 @@ export const USUAL_EFFORT = 500_000_000;
 export const QUICK_EFFORT = 20_000_000;
 
 const MOST_MOVES = 160_000;
-const EFFORT_OF_A_MOVE = 250;
+const EFFORT_OF_A_MOVE = 125;
 
 export type Generated = Evaluation & {
   readonly roster: Roster;
