@@ -19,17 +19,23 @@ type Props = {
 export function RepairCards({ alternatives, choice, onChoose, picked, vacated }: Props) {
   const { t } = useTranslation();
   const words = useWords().rosterRepair;
+  const spare = alternatives.filter(({ kinds }) => kinds.includes('others'));
+  const titles = alternatives.map((one) =>
+    spare.length > 1 && spare.includes(one)
+      ? t(($) => $.rosterRepair.spare, { kind: words.kinds.others, number: spare.indexOf(one) + 1 })
+      : one.kinds.map((kind) => words.kinds[kind]).join(' · '),
+  );
   return (
     <div className={styles['cards']} role="radiogroup" aria-label={words.cards}>
       {alternatives.map((one, place) => (
-        <label key={one.kinds.join() + String(place)} className={styles['card']}>
+        <label key={titles[place]} className={styles['card']}>
           <span className={styles['cardHead']}>
             <input type="radio" name="repair" checked={choice === place} onChange={() => onChoose(place)} />
-            {one.kinds.map((kind) => words.kinds[kind]).join(' · ')}
+            {titles[place]}
             <span>{place === 0 && <StatusBadge tone="good">{words.best}</StatusBadge>}</span>
           </span>
           <span className={styles['cardHint']}>
-            {one.kinds.length > 1 ? '' : words.kindHints[one.kinds[0] ?? 'fewest']}
+            {one.kinds.length > 1 ? words.kindsHint : words.kindHints[one.kinds[0] ?? 'fewest']}
           </span>
           <Figures alternative={one} />
         </label>

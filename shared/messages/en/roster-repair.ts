@@ -31,6 +31,8 @@ export const rosterRepair: Words<typeof zh> = {
     cheapest: 'Least extra pay for overtime, nights and holidays',
     others: 'For when the others cannot be reached',
   },
+  kindsHint: 'Nothing is better in any of these senses',
+  spare: '{{kind}} ({{number}})',
   cards: 'Alternatives',
   best: 'Suggested',
   figures: {

@@ -23,6 +23,8 @@ export const rosterRepair = {
     cheapest: '加班、夜班和节假日的额外报酬最少',
     others: '前面的人联系不上时用',
   },
+  kindsHint: '这几方面都没有更好的方案',
+  spare: '{{kind}}（{{number}}）',
   cards: '补班方案',
   best: '推荐',
   figures: {
