@@ -82,7 +82,10 @@ export function RepairPage() {
           <Options
             key={`${call.caregiverId} ${call.startsOn} ${call.endsOn}`}
             call={{ ...call, note }}
-            onDone={() => setCaregiver(null)}
+            onDone={() => {
+              setCaregiver(null);
+              setNote('');
+            }}
           />
         )}
         <Panel title={words.list}>

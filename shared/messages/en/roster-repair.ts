@@ -85,7 +85,7 @@ export const rosterRepair: Words<typeof zh> = {
   slotBest: 'Best suited',
   slotMore: '{{count}} others cannot',
   own: 'Own choice',
-  ownHint: 'With the people chosen above; shifts without a choice stay open.',
+  ownHint: 'With the people chosen below; shifts without a choice stay open.',
   ownCount: 'Shifts chosen: {{chosen}} of {{all}}',
   accept: 'Accept and publish',
   acceptHint: 'Records the sick leave, publishes a new version and gives its duties anew from today on.',

@@ -80,7 +80,7 @@ export const rosterRepair = {
   slotBest: '最合适',
   slotMore: '其余 {{count}} 人不能上',
   own: '自己选的人',
-  ownHint: '按上面选的人补班，没选的班空着。',
+  ownHint: '按下面选的人补班，没选的班空着。',
   ownCount: '已选 {{chosen}}／{{all}} 个班',
   /** Accepting */
   accept: '采用并发布',
