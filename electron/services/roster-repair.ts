@@ -17,12 +17,14 @@ import { door, type Work } from '../core/door.ts';
 import { refuse } from '../core/refuse.ts';
 import type { RepairWork } from '../jobs/repair-roster.ts';
 import { runWorker } from '../jobs/run-worker.ts';
-import { enterLeave, MOST_LEAVE_DAYS, requireNoLeave, requirePeriod } from './leave.ts';
+import { enterLeave, requireNoLeave, requirePeriod } from './leave.ts';
 import { insertDraft, makePublished } from './roster-drafts.ts';
 import { breachFacts, namesIn, touchedOf } from './roster-effect.ts';
 import { reasonsOf } from './roster-overrides.ts';
 import { rosterView } from './roster-view.ts';
 
+/** Longer sickness is mended in parts, or the rest of the month is made anew: more days leave too much to choose from. */
+const MOST_SICK_DAYS = 7;
 /** A month of sixty people is mended in about a second; an old machine may take longer. */
 const MENDING = { milliseconds: 60_000, megabytes: 512 };
 
@@ -156,7 +158,7 @@ export const repair = {
 /** The published month that the sick call touches; refuses what cannot be mended here. */
 async function requireCase(context: Work, input: Asked): Promise<Case> {
   const { db, today } = context;
-  await requirePeriod(context, input, MOST_LEAVE_DAYS);
+  await requirePeriod(context, input, MOST_SICK_DAYS);
   if (input.startsOn < today) refuse('DAY_TOO_EARLY', { day: input.startsOn, earliest: today });
   const month = monthOf(input.startsOn);
   const published = await rosterQueries(db).publishedOf(month);

@@ -142,6 +142,7 @@ describe('a sick call', () => {
       '2026年11月8日太早，最早只能是2026年11月9日。',
     );
     expect(await refused(director.roster.repair.options({ ...call, endsOn: on(8) }))).toMatch(/结束/);
+    expect(await refused(director.roster.repair.options({ ...call, endsOn: on(16) }))).toMatch(/7/);
     const december = { ...call, startsOn: '2026-12-01' as Day, endsOn: '2026-12-02' as Day };
     expect(await refused(director.roster.repair.options(december))).toMatch(/2026年12月还没有已发布的排班/);
     const accept = (changes: Parameters<typeof director.roster.repair.accept>[0]['changes'], version = 1) =>
@@ -177,7 +178,7 @@ describe('a sick call', () => {
           endsOn: on(30),
           note: '',
         });
-    const found = await director.roster.repair.options({ ...call, startsOn: on(9), endsOn: on(30) });
+    const found = await director.roster.repair.options({ ...call, startsOn: on(9), endsOn: on(14) });
     expect(found.alternatives[0]?.figures.open).toBeGreaterThan(0);
     const blocks = found.alternatives[0]?.open[0]?.blocks ?? [];
     expect(blocks.map(({ caregiver }) => caregiver)).toContain('护理5');
