@@ -58,7 +58,8 @@ function program(
       isDual = false;
       model.run();
       const { colValue, rowDual } = model.getSolution();
-      return { objective: model.getObjectiveValue(), primal: colValue, dual: rowDual };
+      const iterations = Number(model.info.get('simplex_iteration_count'));
+      return { objective: model.getObjectiveValue(), primal: colValue, dual: rowDual, iterations };
     },
     solveWhole(firstWhole, start, { seconds, nodes }) {
       const whole = { kind: 'range', from: firstWhole, to: columns - 1 } as const;

@@ -21,12 +21,15 @@ type Options = {
   readonly open?: ReadonlySet<number>;
   /** How much of the best known prices is mixed in (0 to 1): fewer rounds, since raw prices jump about. */
   readonly smoothing?: number;
+  /** Prices that are known to be good, to be mixed in from the start. */
+  readonly centre?: Float64Array;
   /** Ends as soon as the objective is so close to the bound. */
   readonly near?: number;
   readonly onRound?: (objective: number, bound: number) => void;
 };
 
 const EPSILON = 1e-6;
+
 
 /**
  * Adds the months that pay at the prices of the linear program until none is left (Dantzig–Wolfe, exact pricing, prices smoothed as
@@ -40,7 +43,10 @@ export function generateColumns(
 ): Converged {
   const { stop, rounds, open, smoothing = 0.5, near = 0 } = options;
   let prices = master.solve();
-  let [bound, centre]: [number, Float64Array | null] = [-Infinity, null];
+  let [bound, centre]: [number, Float64Array | null] = [
+    -Infinity,
+    smoothing > 0 ? (options.centre ?? new Float64Array(problem.requirements.length)) : null,
+  ];
   for (let round = 0; round < rounds; round++) {
     if (stop()) return { done: false, objective: prices.objective, bound, prices };
     let found = priceAll(problem, master, prices, mix(centre, prices.cover, smoothing), standing, options);

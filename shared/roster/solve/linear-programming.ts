@@ -15,6 +15,8 @@ export type LinearSolution = {
   readonly primal: Float64Array;
   /** By row: what one more unit of its bound would cost. */
   readonly dual: Float64Array;
+  /** Simplex steps it took: the measure of the work. */
+  readonly iterations: number;
 };
 
 /** A linear program that is solved again and again while columns come in and bounds change. */

@@ -38,6 +38,9 @@ export type Master = {
   readonly dispose: () => void;
 };
 
+/** A row in a simplex step takes as long as so many arcs of a diagram. */
+const EFFORT = 100;
+
 export function openMaster(
   problem: Problem,
   linear: LinearProgramming,
@@ -79,8 +82,8 @@ export function openMaster(
       return fresh.length;
     },
     solve() {
-      problem.effort.spent += choices.length * problem.requirements.length;
-      const { objective, primal, dual } = program.solve();
+      const { objective, primal, dual, iterations } = program.solve();
+      problem.effort.spent += Math.max(1, iterations) * (people.length + asked.length) * EFFORT;
       last = primal;
       const person = new Float64Array(problem.people.length);
       for (const [row, one] of people.entries()) person[one] = dual[row] ?? 0;

@@ -1,6 +1,6 @@
 import { NOT_LOCKED, toRow, type CompiledModel, type CompiledPerson } from '../compile.ts';
 import type { Encoding, PersonRule, PersonRuleKey } from '../rule.ts';
-import { runTogether, type WeighedPattern } from './automaton.ts';
+import { runTogether, type Automaton, type WeighedPattern } from './automaton.ts';
 import { unroll, type Diagram } from './diagram.ts';
 import { cheapest, sequenceCost, type Month } from './pricing.ts';
 import { tallyOf, type Tally, type WeighedCount } from './tally.ts';
@@ -9,6 +9,9 @@ import { tallyOf, type Tally, type WeighedCount } from './tally.ts';
 export type PersonMonths = {
   readonly person: CompiledPerson;
   readonly diagram: Diagram;
+  /** What the diagram was made of: the sequence rules as one automaton, and the sums. */
+  readonly automaton: Automaton;
+  readonly tallies: readonly Tally[];
   /** By day and symbol: cost of the cell by itself; Infinity forbids it. */
   readonly cells: Float64Array;
   /** The month that is published, and what it costs to change it at all. */
@@ -47,10 +50,12 @@ export function monthsOf(
       ? [shift]
       : [],
   );
-  const diagram = diagramOf(model, person, weighed, shifts, cache);
+  const parts = partsOf(model, person, weighed, shifts);
+  const diagram = diagramOf(parts, days, cache);
   if (!diagram || cheapest(diagram, cells, new Float64Array(diagram.nodes)) === Infinity) return null;
   const same = weighed.find(({ encoding }) => encoding.kind === 'same');
-  return { person, diagram, cells, published: publishedMonth(model, same, diagram, cells) };
+  const { automaton, tallies } = parts;
+  return { person, diagram, automaton, tallies, cells, published: publishedMonth(model, same, diagram, cells) };
 }
 
 /** What one unit of a hard rule costs that nobody can keep: more than anything that is soft, so that it is kept as far as can be. */
@@ -106,41 +111,47 @@ function cellCosts(
   return cells;
 }
 
-function diagramOf(
+type Parts = { readonly automaton: Automaton; readonly tallies: readonly Tally[]; readonly key: string };
+
+/** The sequence rules and the sums of a person; equal keys mean equal diagrams. */
+function partsOf(
   model: CompiledModel,
   person: CompiledPerson,
   weighed: readonly Weighed[],
   shifts: readonly number[],
-  cache: DiagramCache,
-): Diagram | null {
-  const days = model.length - model.lead;
-  const symbols = model.shifts.length + 1;
+): Parts {
+  const size = { lead: model.lead, days: model.length - model.lead, symbols: model.shifts.length + 1 };
   const patterns = weighed.flatMap(({ encoding, weight }): WeighedPattern[] =>
     encoding.kind === 'pattern' ? [{ ...encoding, weight }] : [],
   );
   const counts = weighed.flatMap(({ encoding, weight }): WeighedCount[] =>
     encoding.kind === 'count' ? [{ ...encoding, weight }] : [],
   );
-  const before = toRow(model, person, []);
-  const automaton = runTogether(patterns, symbols, shifts, before, model.lead);
-  const key = JSON.stringify([
-    shifts,
-    automaton.start,
-    Array.from(automaton.next),
-    Array.from(automaton.cost),
-    counts.map(({ measure, least, most, weight }) => [measure.id, least, most, weight].map(String)),
-  ]);
+  const automaton = runTogether(patterns, size.symbols, shifts, toRow(model, person, []), model.lead);
+  const measures = new Map(counts.map(({ measure }) => [measure.id, measure]));
+  return {
+    automaton,
+    tallies: [...measures.values()].map((measure) =>
+      tallyOf(
+        measure,
+        counts.filter((count) => count.measure.id === measure.id),
+        size,
+        shifts,
+      ),
+    ),
+    key: JSON.stringify([
+      shifts,
+      automaton.start,
+      Array.from(automaton.next),
+      Array.from(automaton.cost),
+      counts.map(({ measure, least, most, weight }) => [measure.id, least, most, weight].map(String)),
+    ]),
+  };
+}
+
+function diagramOf({ automaton, tallies, key }: Parts, days: number, cache: DiagramCache): Diagram | null {
   const known = cache.get(key);
   if (known !== undefined) return known;
-  const measures = [...new Set(counts.map(({ measure }) => measure.id))];
-  const tallies = measures.flatMap((id): Tally[] => {
-    const tally = tallyOf(
-      counts.filter(({ measure }) => measure.id === id),
-      { lead: model.lead, days, symbols },
-      shifts,
-    );
-    return tally ? [tally] : [];
-  });
   const diagram = unroll(automaton, tallies, days);
   cache.set(key, diagram);
   return diagram;

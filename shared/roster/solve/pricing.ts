@@ -1,7 +1,7 @@
 import type { Diagram } from './diagram.ts';
 
 /** A month of one person: a symbol a day (0 rest, else shift + 1). */
-export type Month = Int8Array;
+export type Month = Int8Array<ArrayBufferLike>;
 
 /**
  * The cheapest month of a diagram when each cell costs what `costs` says (by day and symbol; Infinity forbids it) on top of

@@ -2,6 +2,7 @@ import { compile, toRoster, REST, type CompiledModel, type Row } from '../compil
 import type { Roster, RosterModel } from '../model.ts';
 import { randomFrom } from '../random.ts';
 import { personRules } from '../rules.ts';
+import { anneal } from './annealing.ts';
 import { generateColumns } from './column-generation.ts';
 import { dive } from './dive.ts';
 import { firstRoster, settle } from './first-roster.ts';
@@ -10,6 +11,7 @@ import type { LinearProgramming } from './linear-programming.ts';
 import { openMaster } from './master.ts';
 import { peopleMonths, type Impossible, type LooseLock } from './people-months.ts';
 import { openPool } from './pool.ts';
+import { promisingPart } from './promising.ts';
 import { countMonths, problemOf, rosterCost, type Months, type Problem } from './problem.ts';
 
 /** How far the solver is: costs as evaluate() counts them. */
@@ -39,6 +41,12 @@ export type Solved = Progress & {
   /** The cost is proven to be the least. */
   readonly proven: boolean;
 };
+
+/** Moves of the annealing for each person. */
+const MOVES = 30_000;
+
+/** A gap to the bound that a dive need not close. */
+const CLOSE = 0.06;
 
 /** Months that are kept a person for the neighbourhoods to begin with. */
 const POOL = 40;
@@ -83,6 +91,14 @@ export function solveRoster(model: RosterModel, options: SolveOptions): Solved {
   const first = firstRoster(problem);
   take(first);
   polish(first);
+  const good: Months[] = [];
+  const annealed = anneal(problem, best.months, {
+    stop,
+    random,
+    moves: MOVES * people.length,
+    onGood: (months) => good.push(months),
+  });
+  take(annealed);
   const given = start && monthsOfRoster(compiled, problem, start);
   if (given) take(given);
 
@@ -94,7 +110,8 @@ export function solveRoster(model: RosterModel, options: SolveOptions): Solved {
     nobody,
   );
   try {
-    master.add(best.months.map((month, person) => ({ person, month })));
+    for (const months of [best.months, ...good])
+      master.add(months.map((month, person) => ({ person, month })));
     const root = generateColumns(problem, master, nobody, {
       stop,
       rounds: 1000,
@@ -104,22 +121,25 @@ export function solveRoster(model: RosterModel, options: SolveOptions): Solved {
     const pool = openPool(problem, POOL);
     pool.addAll(master.choices);
     pool.rank(root.prices.cover);
-    const plunge = (shake: number) => {
-      const found = dive(problem, master, nobody, {
-        stop,
+    const promising = promisingPart(problem, root.prices.cover);
+    const plunge = (shake: number, end: () => boolean) => {
+      const found = dive(promising, master, nobody, {
+        stop: end,
         random,
         shake,
         step: 0.04,
         rounds: 15,
         near: 0,
-        below: shake === 0 ? Infinity : best.cost,
+        below: best.cost,
       });
       pool.addAll(master.choices);
       return found ? people.map((_, person) => found.get(person) ?? new Int8Array(problem.days)) : null;
     };
-    const plunged = stop() ? null : plunge(0);
+    // Where the rules leave room the annealing came close by itself, and a dive takes long and helps little.
+    const isClose = best.cost - bound < CLOSE * best.cost;
+    const plunged = stop() || isClose ? null : plunge(0, stop);
     if (plunged) polish(plunged);
-    improve(problem, linear, {
+    improve(promising, linear, {
       stop: () => stop() || isProven(),
       random,
       pool,

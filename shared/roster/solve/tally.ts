@@ -17,18 +17,19 @@ export type Tally = {
   readonly above: number;
   /** What a sum between low and high costs in the end. */
   readonly cost: (steps: number) => number;
+  /** By steps, from none to as many as there can be: what the sum costs in the end; Infinity: not lawful. */
+  readonly costOfAny: Float64Array;
 };
 
 const FAR = 1 << 28;
 
 /** `lead`: positions before the roster; `shifts`: those that this person may work. */
 export function tallyOf(
+  measure: Measure,
   bands: readonly WeighedCount[],
   { lead, days, symbols }: { readonly lead: number; readonly days: number; readonly symbols: number },
   shifts: readonly number[],
-): Tally | null {
-  const measure = bands[0]?.measure;
-  if (!measure) return null;
+): Tally {
   const raw = addedBy(measure, lead, days, symbols, shifts);
   // A sum that nothing adds to still costs what it misses, or is not lawful at all.
   const step = raw.reduce(greatestCommonDivisor, 0) || 1;
@@ -51,18 +52,22 @@ export function tallyOf(
         (side === 'most' ? (Number.isFinite(band.most) ? band.weight : 0) : band.least > 0 ? band.weight : 0),
       0,
     );
+  const cost = (steps: number) =>
+    soft.reduce(
+      (sum, { least, most, weight }) =>
+        sum + weight * (Math.max(0, steps * step - most) + Math.max(0, least - steps * step)),
+      0,
+    );
   return {
     add: Int32Array.from(add),
     bottom,
     high,
     below: hardLeast > 0 ? Infinity : weightOf('least') * step,
     above: hardMost < FAR ? Infinity : weightOf('most') * step,
-    cost: (steps) =>
-      soft.reduce(
-        (sum, { least, most, weight }) =>
-          sum + weight * (Math.max(0, steps * step - most) + Math.max(0, least - steps * step)),
-        0,
-      ),
+    cost,
+    costOfAny: Float64Array.from({ length: everything + 1 }, (_, steps) =>
+      steps < hardLeast || steps > hardMost ? Infinity : cost(steps),
+    ),
   };
 }
 
