@@ -42,13 +42,29 @@ export function anneal(problem: Problem, start: Months, { stop, random, moves, h
     const heat = hot * (cold / hot) ** (move / moves);
     if (worse > 0 && random() >= Math.exp(-worse / heat)) {
       state.undo();
-    } else if (state.cost() < best - 1e-6) {
+      continue;
+    }
+    state.keep();
+    if (state.cost() < best - 1e-6) {
       best = state.cost();
       bestMonths = state.copy();
     }
   }
   problem.effort.spent += moves * problem.days * EFFORT;
   return bestMonths;
+}
+
+/** How many of the small changes to a roster are lawful, as a part of all. */
+export function partOfLawfulMoves(problem: Problem, months: Months, random: Random): number {
+  if (months.length === 0) return 0;
+  const state = openState(problem, months);
+  let lawful = 0;
+  for (let trial = 0; trial < TRIALS; trial++) {
+    if (state.propose(random) === null) continue;
+    lawful++;
+    state.undo();
+  }
+  return lawful / TRIALS;
 }
 
 function firstTemperature(state: State, random: Random): number {
@@ -70,15 +86,37 @@ type State = {
   readonly propose: (random: Random) => number | null;
   /** Takes the last change back. */
   readonly undo: () => void;
+  /** Keeps the last change: one of the two must follow each proposal. */
+  readonly keep: () => void;
 };
 
-type Line = { readonly month: Month; cost: number };
+/** A month with what is known of it day by day, so that a change is judged from its first day to where all is as before. */
+type Line = {
+  readonly month: Month;
+  cost: number;
+  /** Before each day: the automaton's state, what it cost so far, and the sums (by day and tally). */
+  readonly states: Int32Array;
+  readonly costs: Float64Array;
+  readonly sums: Float64Array;
+};
 
 function openState(problem: Problem, start: Months): State {
   const { days, symbols, people, requirements, countsFor } = problem;
-  const emptyLine = (): Line => ({ month: new Int8Array(days), cost: 0 });
+  const most = Math.max(0, ...people.map(({ tallies }) => tallies.length));
+  const emptyLine = (): Line => ({
+    month: new Int8Array(days),
+    cost: 0,
+    states: new Int32Array(days + 1),
+    costs: new Float64Array(days + 1),
+    sums: new Float64Array((days + 1) * most),
+  });
   const judges = people.map(openJudge);
-  const lines = start.map((month, person): Line => ({ month: month.slice(), cost: judges[person]!(month) }));
+  const lines = start.map((month, person): Line => {
+    const line = emptyLine();
+    line.month.set(month);
+    judges[person]!.write(line);
+    return line;
+  });
   const counts = countMonths(problem, start);
   let total =
     lines.reduce((sum, line) => sum + line.cost, 0) +
@@ -112,12 +150,14 @@ function openState(problem: Problem, start: Months): State {
     lines[person] = line;
     return old;
   }
-  /** Takes the spare lines as proposals. */
-  function attempt(first: number, second: number): number | null {
-    spare[0]!.cost = judges[first]!(spare[0]!.month);
+  /** Takes the spare lines as proposals: they differ from what stands from one day on and before another. */
+  function attempt(first: number, second: number, from: number, end: number): number | null {
+    spare[0]!.cost = judges[first]!.cost(spare[0]!.month, lines[first]!, from, end);
     if (spare[0]!.cost === Infinity) return null;
-    if (second >= 0) spare[1]!.cost = judges[second]!(spare[1]!.month);
-    if (second >= 0 && spare[1]!.cost === Infinity) return null;
+    if (second >= 0) {
+      spare[1]!.cost = judges[second]!.cost(spare[1]!.month, lines[second]!, from, end);
+      if (spare[1]!.cost === Infinity) return null;
+    }
     before = total;
     exchange(0, first);
     last[1]!.person = -1;
@@ -144,13 +184,13 @@ function openState(problem: Problem, start: Months): State {
         const symbol = pick(random, symbols);
         if (one[day] === symbol) return null;
         one[day] = symbol;
-        return attempt(person, -1);
+        return attempt(person, -1, day, day + 1);
       }
       if (kind < 0.5) {
         const other = pick(random, days);
         if (one[day] === one[other]) return null;
         [one[day], one[other]] = [one[other]!, one[day]!];
-        return attempt(person, -1);
+        return attempt(person, -1, Math.min(day, other), Math.max(day, other) + 1);
       }
       if (kind < 0.6) {
         const end = Math.min(day + 2 + pick(random, 5), days);
@@ -158,7 +198,7 @@ function openState(problem: Problem, start: Months): State {
         const moved = one[end - 1]!;
         one.copyWithin(day + 1, day, end - 1);
         one[day] = moved;
-        return attempt(person, -1);
+        return attempt(person, -1, day, end);
       }
       const second = pick(random, people.length);
       if (second === person) return null;
@@ -170,7 +210,7 @@ function openState(problem: Problem, start: Months): State {
         if (one[at] !== other[at]) differs = true;
         [one[at], other[at]] = [other[at]!, one[at]!];
       }
-      return differs ? attempt(person, second) : null;
+      return differs ? attempt(person, second, day, end) : null;
     },
     undo() {
       const now = total;
@@ -182,32 +222,73 @@ function openState(problem: Problem, start: Months): State {
       // What was summed up and down again may have gathered a hair of rounding: the old total is exact.
       if (now !== before) total = before;
     },
+    keep() {
+      for (const { person } of last) if (person >= 0) judges[person]!.write(lines[person]!);
+    },
   };
 }
 
+type Judge = {
+  /** What a month costs that is as a known line before `from` and from `end` on; Infinity: not lawful. */
+  readonly cost: (month: Month, known: Line, from: number, end: number) => number;
+  /** Writes down what is known of a line's month day by day. */
+  readonly write: (line: Line) => void;
+};
+
 /** Judges months of one person by the automaton and the sums themselves: small enough for the processor's nearest memory. */
-function openJudge({ automaton, tallies, cells, published }: PersonMonths): (month: Month) => number {
+function openJudge({ automaton, tallies, cells, published }: PersonMonths): Judge {
   const { start, symbols, next, cost, worked } = automaton;
   const adds = tallies.map(({ add }) => add);
   const ends = tallies.map(({ costOfAny }) => costOfAny);
-  const sums = new Float64Array(tallies.length);
   const count = tallies.length;
-  return (month) => {
-    let state = start;
-    let total = published && !isSame(published.month, month) ? published.price : 0;
-    sums.fill(0);
-    for (let day = 0; day < month.length; day++) {
-      const symbol = month[day]!;
-      const arc = state * symbols + symbol;
-      const then = next[arc]!;
-      if (then < 0) return Infinity;
-      total += cost[arc]! + cells[day * symbols + symbol]!;
-      if (total === Infinity) return Infinity;
-      const place = (day * 2 + worked[state]!) * symbols + symbol;
-      for (let index = 0; index < count; index++) sums[index]! += adds[index]![place]!;
-      state = then;
-    }
-    for (let index = 0; index < count; index++) total += ends[index]![sums[index]!]!;
-    return total;
+  const sums = new Float64Array(count);
+  const finish = (month: Month, total: number): number => {
+    let all = published && !isSame(published.month, month) ? total + published.price : total;
+    for (let index = 0; index < count; index++) all += ends[index]![sums[index]!]!;
+    return all;
+  };
+  return {
+    cost(month, known, from, end) {
+      const days = month.length;
+      let state = known.states[from]!;
+      let total = known.costs[from]!;
+      for (let index = 0; index < count; index++) sums[index] = known.sums[from * count + index]!;
+      for (let day = from; day < days; day++) {
+        if (day >= end && state === known.states[day]) {
+          // From here on all is as it was.
+          for (let index = 0; index < count; index++)
+            sums[index]! += known.sums[days * count + index]! - known.sums[day * count + index]!;
+          return finish(month, total + known.costs[days]! - known.costs[day]!);
+        }
+        const symbol = month[day]!;
+        const arc = state * symbols + symbol;
+        const then = next[arc]!;
+        if (then < 0) return Infinity;
+        total += cost[arc]! + cells[day * symbols + symbol]!;
+        if (total === Infinity) return Infinity;
+        const place = (day * 2 + worked[state]!) * symbols + symbol;
+        for (let index = 0; index < count; index++) sums[index]! += adds[index]![place]!;
+        state = then;
+      }
+      return finish(month, total);
+    },
+    write(line) {
+      const { month, states, costs, sums: written } = line;
+      let [state, total] = [start, 0];
+      sums.fill(0);
+      for (let day = 0; day <= month.length; day++) {
+        states[day] = state;
+        costs[day] = total;
+        for (let index = 0; index < count; index++) written[day * count + index] = sums[index]!;
+        if (day === month.length) break;
+        const symbol = month[day]!;
+        const arc = state * symbols + symbol;
+        const place = (day * 2 + worked[state]!) * symbols + symbol;
+        for (let index = 0; index < count; index++) sums[index]! += adds[index]![place]!;
+        total += cost[arc]! + cells[day * symbols + symbol]!;
+        state = Math.max(0, next[arc]!);
+      }
+      line.cost = finish(month, total);
+    },
   };
 }

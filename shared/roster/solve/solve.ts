@@ -2,7 +2,7 @@ import { compile, toRoster, REST, type CompiledModel, type Row } from '../compil
 import type { Roster, RosterModel } from '../model.ts';
 import { randomFrom } from '../random.ts';
 import { personRules } from '../rules.ts';
-import { anneal } from './annealing.ts';
+import { anneal, partOfLawfulMoves } from './annealing.ts';
 import { generateColumns } from './column-generation.ts';
 import { dive } from './dive.ts';
 import { firstRoster, settle } from './first-roster.ts';
@@ -42,8 +42,10 @@ export type Solved = Progress & {
   readonly proven: boolean;
 };
 
-/** Moves of the annealing for each person. */
-const MOVES = 30_000;
+/** Moves of the annealing for each person: many where the rules leave room for small changes, else few. */
+const [MANY_MOVES, FEW_MOVES] = [100_000, 20_000];
+/** So many of all small changes are lawful where the rules leave room (one in twelve where hours are tight, nearly half in a house). */
+const ROOM = 0.25;
 
 /** A gap to the bound that a dive need not close. */
 const CLOSE = 0.06;
@@ -91,11 +93,12 @@ export function solveRoster(model: RosterModel, options: SolveOptions): Solved {
   const first = firstRoster(problem);
   take(first);
   polish(first);
+  const room = partOfLawfulMoves(problem, best.months, random);
   const good: Months[] = [];
   const annealed = anneal(problem, best.months, {
     stop,
     random,
-    moves: MOVES * people.length,
+    moves: (room > ROOM ? MANY_MOVES : FEW_MOVES) * people.length,
     onGood: (months) => good.push(months),
   });
   take(annealed);
@@ -146,6 +149,7 @@ export function solveRoster(model: RosterModel, options: SolveOptions): Solved {
       plunge,
       take,
       current: () => best,
+      hasRoom: isClose,
     });
   } finally {
     master.dispose();
