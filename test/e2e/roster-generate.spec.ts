@@ -14,7 +14,8 @@ test.use({ viewport: { width: 1366, height: 768 } });
 
 test.beforeAll(async ({ app }) => {
   await setUpCentre(app);
-  const { caregivers } = withStaff({ raw: raw(app) }, { caregivers: 20, residents: 40 });
+  // So many that nothing is proven to be the best while a test looks on.
+  const { caregivers } = withStaff({ raw: raw(app) }, { caregivers: 45, residents: 90 });
   // The whole house is away on one day: its sentence, and the rest of the month is rostered.
   const leave = raw(app).prepare(
     `INSERT INTO leave (id, caregiver_id, kind, starts_on, ends_on, recorded_at, recorded_by)
@@ -35,6 +36,7 @@ test('the director watches a roster being made, and gives it up with Esc: nothin
   await expect(dialog.getByRole('button', { name: '停止并采用' })).toBeEnabled({ timeout: 60_000 });
   await expect(dialog.getByText('11月10日所有人都请假或不在岗，当天的班全部空缺')).toBeVisible();
   await expect(dialog.getByRole('img', { name: /扣分随时间减少/ })).toBeVisible();
+  await expect(dialog.getByText(/至多 [\d.]+ (?:%|分)/)).toBeVisible({ timeout: 60_000 });
   expect(await look(page, 'generate-working')).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
@@ -54,11 +56,9 @@ test('she stops it and keeps the best so far; what contradicted itself stays wit
   const dialog = page.getByRole('dialog', { name: '生成2026年11月排班' });
   const stop = dialog.getByRole('button', { name: '停止并采用' });
   await expect(stop).toBeEnabled({ timeout: 60_000 });
-  await expect(dialog.getByText('11月10日 白班缺 10 人')).toBeVisible();
-  await expect(dialog.getByText(/至多 [\d.]+ (?:%|分)/)).toBeVisible({ timeout: 60_000 });
-  expect(await look(page, 'generate-bound')).toEqual([]);
+  await expect(dialog.getByText('11月10日 白班缺 23 人')).toBeVisible();
   await stop.click();
-  await expect(dialog.getByText('已保存为第 1 版草稿')).toBeVisible({ timeout: 10_000 });
+  await expect(dialog.getByText('已保存为第 1 版草稿')).toBeVisible({ timeout: 20_000 });
   expect(await look(page, 'generate-kept')).toEqual([]);
   await dialog.getByRole('button', { name: '查看排班' }).click();
   await expect(page.getByRole('grid', { name: '2026年11月排班表' })).toBeVisible();
@@ -76,11 +76,13 @@ test('another is made in English, with the keyboard alone', async ({ page, app }
   await page.getByRole('button', { name: 'Make it again' }).focus();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: /Making the roster/ });
-  await expect(dialog.getByRole('button', { name: 'Stop and keep' })).toBeEnabled({ timeout: 60_000 });
-  expect(await look(page, 'generate-en')).toEqual([]);
-  await dialog.getByRole('button', { name: 'Stop and keep' }).focus();
+  // It may be proven to be the best before anybody could stop it.
+  const saved = dialog.getByText('Saved as version 2, a draft');
+  const stop = dialog.getByRole('button', { name: 'Stop and keep' }).and(page.locator(':enabled'));
+  await expect(stop.or(saved).first()).toBeVisible({ timeout: 60_000 });
   await page.keyboard.press('Enter');
-  await expect(dialog.getByText('Saved as version 2, a draft')).toBeVisible({ timeout: 10_000 });
+  await expect(saved).toBeVisible({ timeout: 20_000 });
+  expect(await look(page, 'generate-en')).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   expect(versions(app)).toBe(2);
