@@ -2,7 +2,6 @@ import { compile } from './compile.ts';
 import { evaluate, type Evaluation } from './evaluate.ts';
 import type { Lock, Roster, RosterModel } from './model.ts';
 import { openSlots, type OpenSlot } from './open-slots.ts';
-import { quickRoster } from './quick.ts';
 import { remarksOnLocks, remarksOnModel, remarksOnRules, type Remark } from './remarks.ts';
 import { personRules } from './rules.ts';
 import type { LinearProgramming } from './solve/linear-programming.ts';
@@ -15,9 +14,6 @@ import { solveRoster, type Progress } from './solve/solve.ts';
 export const USUAL_EFFORT = 500_000_000;
 /** For runs without a desk, where nobody waits to see it grow better: half a second. */
 export const QUICK_EFFORT = 20_000_000;
-
-const MOST_MOVES = 160_000;
-const EFFORT_OF_A_MOVE = 125;
 
 export type Generated = Evaluation & {
   readonly roster: Roster;
@@ -45,14 +41,11 @@ export function generate(
   model: RosterModel,
   { seed, linear, effort, stopped = () => false, report }: GenerateOptions,
 ): Generated {
-  const moves = Math.min(MOST_MOVES, Math.floor(effort / EFFORT_OF_A_MOVE));
-  const start = quickRoster(model, { seed, moves, stopped });
   const solved = solveRoster(model, {
     seed,
     linear,
     effort,
     stopped,
-    start,
     ...(report && { report }),
   });
   const { roster, bound, proven } = solved;

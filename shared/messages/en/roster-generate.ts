@@ -59,7 +59,7 @@ export const rosterGenerate: Words<typeof zh> = {
   },
   otherRule: 'Other remarks',
   done: 'Version {{version}}: {{hard}} breaches, {{open}} open, {{gap}} from the best possible.',
-  remarksTitle: '{{count}} things that were asked contradict each other; the rest was rostered:',
+  remarksTitle: 'Asked for, but contradictory ({{count}}); the rest was rostered:',
   remarks: {
     lock: '{{name}}, {{day}}: the locked {{shift}} cannot be kept: {{rule}}',
     lockGone: '{{name}}, {{day}}: the locked {{shift}} cannot be kept: no such shift, or it was retired',

@@ -27,6 +27,7 @@ const [CHEAP, HEAT, COOLING] = [0.2, 0.27, 20];
  * good roster where the rules leave room; where hours are tight, the dives of the linear program are better.
  */
 export function anneal(problem: Problem, start: Months, { stop, random, moves, heat: part = 1, onGood }: Options): Months {
+  if (start.length === 0) return start;
   const state = openState(problem, start);
   const usual = firstTemperature(state, random);
   const hot = usual * part;
