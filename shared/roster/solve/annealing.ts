@@ -18,7 +18,7 @@ type Options = {
 const TRIALS = 2_000;
 const GOOD_EVERY = 20_000;
 /** A day of a move takes as long as so many arcs of a diagram. */
-const EFFORT = 6;
+const EFFORT = 2;
 /** The first temperature, by what a cheap one (one in five) of the moves that cost something costs; and how far it falls. */
 const [CHEAP, HEAT, COOLING] = [0.2, 0.27, 20];
 
@@ -26,7 +26,11 @@ const [CHEAP, HEAT, COOLING] = [0.2, 0.27, 20];
  * Simulated annealing over small changes, every month lawful at every moment (a diagram judges a month in a microsecond). Quick to a
  * good roster where the rules leave room; where hours are tight, the dives of the linear program are better.
  */
-export function anneal(problem: Problem, start: Months, { stop, random, moves, heat: part = 1, onGood }: Options): Months {
+export function anneal(
+  problem: Problem,
+  start: Months,
+  { stop, random, moves, heat: part = 1, onGood }: Options,
+): Months {
   if (start.length === 0) return start;
   const state = openState(problem, start);
   const usual = firstTemperature(state, random);
@@ -121,7 +125,10 @@ function openState(problem: Problem, start: Months): State {
   const counts = countMonths(problem, start);
   let total =
     lines.reduce((sum, line) => sum + line.cost, 0) +
-    requirements.reduce((sum, requirement, index) => sum + requirementCost(requirement, counts[index] ?? 0), 0);
+    requirements.reduce(
+      (sum, requirement, index) => sum + requirementCost(requirement, counts[index] ?? 0),
+      0,
+    );
   // The last change: whose line, and the line she had before. Two lines are to spare for the next proposal.
   const last = [
     { person: -1, line: emptyLine() },

@@ -30,7 +30,6 @@ type Options = {
 
 const EPSILON = 1e-6;
 
-
 /**
  * Adds the months that pay at the prices of the linear program until none is left (Dantzig–Wolfe, exact pricing, prices smoothed as
  * by Wentges). Each round proves a bound: the prices' worth of the cover plus everybody's cheapest month (Lagrange).

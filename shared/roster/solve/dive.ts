@@ -45,14 +45,14 @@ export function dive(
         taken.set(person, month);
         open.delete(person);
       }
-      const reached = generateColumns(problem, master, standing, {
+      const { objective } = generateColumns(problem, master, standing, {
         stop,
         rounds: open.size > 0 ? rounds : 0,
         open,
         smoothing: 0,
         near,
       });
-      if (reached.objective >= below - 1e-6) return null;
+      if (objective >= below - 1e-6) return null;
     }
     return taken;
   } finally {

@@ -58,7 +58,7 @@ export function improve(problem: Problem, linear: LinearProgramming, search: Sea
   const ways: Way[] = [again, few, fresh].map((look) => ({
     look,
     spent: 0,
-    luck: hasRoom && look === again ? LUCK : 0,
+    luck: look === (hasRoom ? again : fresh) ? LUCK : 0,
   }));
 
   while (!stop()) {

@@ -55,7 +55,14 @@ export function monthsOf(
   if (!diagram || cheapest(diagram, cells, new Float64Array(diagram.nodes)) === Infinity) return null;
   const same = weighed.find(({ encoding }) => encoding.kind === 'same');
   const { automaton, tallies } = parts;
-  return { person, diagram, automaton, tallies, cells, published: publishedMonth(model, same, diagram, cells) };
+  return {
+    person,
+    diagram,
+    automaton,
+    tallies,
+    cells,
+    published: publishedMonth(model, same, diagram, cells),
+  };
 }
 
 /** What one unit of a hard rule costs that nobody can keep: more than anything that is soft, so that it is kept as far as can be. */

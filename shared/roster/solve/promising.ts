@@ -4,7 +4,7 @@ import { cheapest } from './pricing.ts';
 import type { Problem } from './problem.ts';
 
 /** Arcs that a person's diagram keeps: enough for dives and neighbourhoods, and few enough to price in a fraction of a millisecond. */
-const KEPT = 12_000;
+const KEPT = 15_000;
 
 /**
  * The same problem with the most promising months only: of each diagram the arcs through which a month comes close to the best

@@ -93,6 +93,7 @@ export function solveRoster(model: RosterModel, options: SolveOptions): Solved {
   const first = firstRoster(problem);
   take(first);
   polish(first);
+  const before = best.months;
   const room = partOfLawfulMoves(problem, best.months, random);
   const good: Months[] = [];
   const annealed = anneal(problem, best.months, {
@@ -113,7 +114,7 @@ export function solveRoster(model: RosterModel, options: SolveOptions): Solved {
     nobody,
   );
   try {
-    for (const months of [best.months, ...good])
+    for (const months of room > ROOM ? [best.months, ...good] : [before])
       master.add(months.map((month, person) => ({ person, month })));
     const root = generateColumns(problem, master, nobody, {
       stop,
@@ -124,7 +125,8 @@ export function solveRoster(model: RosterModel, options: SolveOptions): Solved {
     const pool = openPool(problem, POOL);
     pool.addAll(master.choices);
     pool.rank(root.prices.cover);
-    const promising = promisingPart(problem, root.prices.cover);
+    // Where hours are tight a dive needs months that looked bad at first.
+    const promising = room > ROOM ? promisingPart(problem, root.prices.cover) : problem;
     const plunge = (shake: number, end: () => boolean) => {
       const found = dive(promising, master, nobody, {
         stop: end,
