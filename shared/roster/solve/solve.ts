@@ -5,6 +5,7 @@ import { personRules } from '../rules.ts';
 import { anneal, partOfLawfulMoves } from './annealing.ts';
 import { generateColumns } from './column-generation.ts';
 import { dive } from './dive.ts';
+import { finish } from './finish.ts';
 import { firstRoster, settle } from './first-roster.ts';
 import { improve } from './improve.ts';
 import type { LinearProgramming } from './linear-programming.ts';
@@ -144,6 +145,11 @@ export function solveRoster(model: RosterModel, options: SolveOptions): Solved {
     const isClose = best.cost - bound < CLOSE * best.cost;
     const plunged = stop() || isClose ? null : plunge(0, stop);
     if (plunged) polish(plunged);
+    const finished = stop() || isProven() ? null : finish(problem, linear);
+    if (finished) {
+      take(finished.months);
+      prove(finished.bound);
+    }
     improve(promising, linear, {
       stop: () => stop() || isProven(),
       random,
