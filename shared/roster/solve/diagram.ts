@@ -117,6 +117,11 @@ function mostLeft({ states, symbols, next, worked }: Automaton, { add }: Tally, 
   return left;
 }
 
+/** Room for so many nodes, at most half of it taken. */
+function openTable(nodes: number): Int32Array {
+  return new Int32Array(2 ** Math.ceil(Math.log2(Math.max(2, nodes) * 2)));
+}
+
 /** Merges, from the last day back, nodes with the same arcs, and drops those from which no lawful end is reached. */
 function reduce(layers: readonly Layer[], days: number, symbols: number): Diagram | null {
   const first = [0, 0];
@@ -127,7 +132,7 @@ function reduce(layers: readonly Layer[], days: number, symbols: number): Diagra
   for (let day = days - 1; day >= 0; day--) {
     const layer = layers[day];
     if (!layer) continue;
-    const table = new Map<number, number[]>();
+    const table = openTable(layer.first.length);
     const mine = new Int32Array(layer.first.length - 1).fill(-1);
     for (let node = 0; node < mine.length; node++) {
       const start = to.length;
@@ -143,17 +148,18 @@ function reduce(layers: readonly Layer[], days: number, symbols: number): Diagra
         hash = (Math.imul(hash, 31) + symbol + Math.round(price * 64) * 64) | 0;
       }
       if (to.length === start) continue;
-      const same = table.get(hash)?.find((other) => isSame(other, start));
-      if (same !== undefined) {
+      let place = (hash ^ (hash >>> 15)) & (table.length - 1);
+      while (table[place] !== 0 && !isSame(table[place] ?? 0, start))
+        place = (place + 1) & (table.length - 1);
+      if (table[place] !== 0) {
         to.length = cell.length = cost.length = start;
-        mine[node] = same;
+        mine[node] = table[place] ?? 0;
         continue;
       }
+      // The end, node 0, is never looked for: 0 stands for an empty place.
+      table[place] = first.length - 1;
       mine[node] = first.length - 1;
       first.push(to.length);
-      const alike = table.get(hash);
-      if (alike) alike.push(first.length - 2);
-      else table.set(hash, [first.length - 2]);
     }
     merged = mine;
   }
