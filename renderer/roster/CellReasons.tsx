@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { shortDayText, weekdayText } from '../../shared/messages/day-words.ts';
 import { fill } from '../../shared/messages/fill.ts';
@@ -49,7 +50,14 @@ export function CellReasons({ roster, selection, published }: Props) {
       return `${whom} ${state.minimum - state.there}`;
     });
   return (
-    <div className={styles['reasons']} aria-live="polite">
+    // More than the line holds is scrolled to by keyboard too.
+    <Box
+      component="section"
+      className={styles['reasons']}
+      aria-live="polite"
+      aria-label={words.reasonsName}
+      tabIndex={0}
+    >
       {heldBack > 0 && (
         <strong className={styles['where']}>{fill(gridWords.heldBack, { count: heldBack })}</strong>
       )}
@@ -79,7 +87,7 @@ export function CellReasons({ roster, selection, published }: Props) {
       {missing.length > 0 && (
         <span className={styles['missing']}>{fill(gridWords.dayMissing, { list: missing.join('、') })}</span>
       )}
-    </div>
+    </Box>
   );
 }
 

@@ -99,6 +99,7 @@ export const roster: Words<typeof zh> = {
     coverMissing: '{{amount}} too few on duty',
     coverSurplus: '{{amount}} more on duty than needed',
   },
+  reasonsName: 'About this cell',
   blockWords: {
     working: 'has another shift that day',
     lockedRest: 'rest is locked',

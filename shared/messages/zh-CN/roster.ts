@@ -95,6 +95,7 @@ export const roster = {
     coverMissing: '在岗人数少 {{amount}} 人',
     coverSurplus: '在岗人数多 {{amount}} 人',
   },
+  reasonsName: '这一格的说明',
   blockWords: {
     working: '这天已有别的班',
     lockedRest: '休息已锁定',
