@@ -2,7 +2,7 @@ import { pick, type Random } from '../random.ts';
 import type { Stop } from './column-generation.ts';
 import { isSame, type PersonMonths } from './person-months.ts';
 import type { Month } from './pricing.ts';
-import { countMonths, requirementCost, type Months, type Problem } from './problem.ts';
+import { countMonths, coverCost, requirementCost, type Months, type Problem } from './problem.ts';
 
 type Options = {
   readonly stop: Stop;
@@ -23,7 +23,7 @@ const EFFORT = 2;
 const [CHEAP, HEAT, COOLING] = [0.2, 0.27, 20];
 
 /**
- * Simulated annealing over small changes, every month lawful at every moment (a diagram judges a month in a microsecond). Quick to a
+ * Simulated annealing over small changes, every month lawful at every moment (an automaton judges a change in a microsecond). Quick to a
  * good roster where the rules leave room; where hours are tight, the dives of the linear program are better.
  */
 export function anneal(
@@ -123,12 +123,7 @@ function openState(problem: Problem, start: Months): State {
     return line;
   });
   const counts = countMonths(problem, start);
-  let total =
-    lines.reduce((sum, line) => sum + line.cost, 0) +
-    requirements.reduce(
-      (sum, requirement, index) => sum + requirementCost(requirement, counts[index] ?? 0),
-      0,
-    );
+  let total = lines.reduce((sum, line) => sum + line.cost, 0) + coverCost(problem, counts);
   // The last change: whose line, and the line she had before. Two lines are to spare for the next proposal.
   const last = [
     { person: -1, line: emptyLine() },

@@ -1,6 +1,6 @@
 import type { Master, Prices } from './master.ts';
 import type { Month } from './pricing.ts';
-import { priceMonth, type Problem } from './problem.ts';
+import { priceMonth, requirementsOf, type Problem } from './problem.ts';
 
 /** What may end the work early: asked between steps. */
 export type Stop = () => boolean;
@@ -21,8 +21,6 @@ type Options = {
   readonly open?: ReadonlySet<number>;
   /** How much of the best known prices is mixed in (0 to 1): fewer rounds, since raw prices jump about. */
   readonly smoothing?: number;
-  /** Prices that are known to be good, to be mixed in from the start. */
-  readonly centre?: Float64Array;
   /** Ends as soon as the objective is so close to the bound. */
   readonly near?: number;
   readonly onRound?: (objective: number, bound: number) => void;
@@ -44,7 +42,7 @@ export function generateColumns(
   let prices = master.solve();
   let [bound, centre]: [number, Float64Array | null] = [
     -Infinity,
-    smoothing > 0 ? (options.centre ?? new Float64Array(problem.requirements.length)) : null,
+    smoothing > 0 ? new Float64Array(problem.requirements.length) : null,
   ];
   for (let round = 0; round < rounds; round++) {
     if (stop()) return { done: false, objective: prices.objective, bound, prices };
@@ -140,11 +138,6 @@ function difference(
 ): number {
   if (from === to) return 0;
   let sum = 0;
-  for (let day = 0; day < month.length; day++) {
-    const symbol = month[day] ?? 0;
-    if (symbol === 0) continue;
-    for (const index of problem.countsFor(person, day * problem.symbols + symbol))
-      sum += (from[index] ?? 0) - (to[index] ?? 0);
-  }
+  for (const index of requirementsOf(problem, person, month)) sum += (from[index] ?? 0) - (to[index] ?? 0);
   return sum;
 }

@@ -1,7 +1,7 @@
 import type { LinearProgram, LinearProgramming } from './linear-programming.ts';
 import type { Month } from './pricing.ts';
 import { monthCost } from './person-months.ts';
-import type { Problem } from './problem.ts';
+import { requirementsOf, type Problem } from './problem.ts';
 
 /** A lawful month of one person that the linear program may choose. */
 export type Choice = { readonly person: number; readonly month: Month; readonly cost: number };
@@ -30,11 +30,6 @@ export type Master = {
   readonly fix: (choice: number) => void;
   /** Leaves all months open again. */
   readonly release: () => void;
-  /** The best roster of whole choices, or null. */
-  readonly chooseWhole: (
-    start: ReadonlyMap<number, Month> | null,
-    limits: { readonly seconds: number; readonly nodes: number },
-  ) => ReadonlyMap<number, Month> | null;
   readonly dispose: () => void;
 };
 
@@ -56,7 +51,7 @@ export function openMaster(
   program.addColumns(slackColumns(problem, people.length));
   const slacks = problem.requirements.length * 2;
   const choices: Choice[] = [];
-  const known = new Map<string, number>();
+  const known = new Set<string>();
   const fixed = new Set<number>();
   let last: Float64Array = new Float64Array(0);
 
@@ -69,13 +64,16 @@ export function openMaster(
         const own = problem.people[person];
         if (known.has(key) || !own) return [];
         const choice = { person, month, cost: monthCost(own, month) };
-        known.set(key, choices.length);
+        known.add(key);
         choices.push(choice);
         return [choice];
       });
       program.addColumns(
         fresh.map((choice) => {
-          const rows = [rowOf.get(choice.person) ?? 0, ...rowsOf(problem, choice, people.length)];
+          const rows = [
+            rowOf.get(choice.person) ?? 0,
+            ...requirementsOf(problem, choice.person, choice.month).map((index) => people.length + index),
+          ];
           return { cost: choice.cost, lower: 0, upper: Infinity, rows, values: rows.map(() => 1) };
         }),
       );
@@ -98,31 +96,8 @@ export function openMaster(
       for (const choice of fixed) program.setBounds(slacks + choice, 0, Infinity);
       fixed.clear();
     },
-    chooseWhole(start, limits) {
-      const found = program.solveWhole(slacks, start && startValues(start), limits);
-      if (!found) return null;
-      const chosen = new Map<number, Month>();
-      for (const [index, choice] of choices.entries())
-        if ((found.primal[slacks + index] ?? 0) > 0.5) chosen.set(choice.person, choice.month);
-      return chosen.size === people.length ? chosen : null;
-    },
     dispose: () => program.dispose(),
   };
-
-  function startValues(start: ReadonlyMap<number, Month>): Float64Array {
-    const values = new Float64Array(slacks + choices.length);
-    const counts = Int32Array.from(asked, () => 0);
-    for (const [person, month] of start) {
-      const choice = known.get(keyOf(person, month));
-      if (choice !== undefined) values[slacks + choice] = 1;
-      for (const row of rowsOf(problem, { person, month }, 0)) counts[row] = (counts[row] ?? 0) + 1;
-    }
-    for (const [index, minimum] of asked.entries()) {
-      const short = minimum - (counts[index] ?? 0);
-      values[index * 2 + (short > 0 ? 0 : 1)] = Math.abs(short);
-    }
-    return values;
-  }
 }
 
 /** For each requirement, people missing (it counts up) and people too many (it counts down). */
@@ -131,20 +106,6 @@ function slackColumns({ requirements }: Problem, offset: number): Parameters<Lin
     { cost: missing, lower: 0, upper: Infinity, rows: [offset + index], values: [1] },
     { cost: surplus, lower: 0, upper: Infinity, rows: [offset + index], values: [-1] },
   ]);
-}
-
-function rowsOf(
-  problem: Problem,
-  { person, month }: { readonly person: number; readonly month: Month },
-  offset: number,
-): number[] {
-  const rows: number[] = [];
-  for (let day = 0; day < month.length; day++) {
-    const symbol = month[day] ?? 0;
-    if (symbol === 0) continue;
-    for (const index of problem.countsFor(person, day * problem.symbols + symbol)) rows.push(offset + index);
-  }
-  return rows;
 }
 
 export function keyOf(person: number, month: Month): string {

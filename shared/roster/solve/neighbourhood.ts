@@ -4,7 +4,7 @@ import { dive } from './dive.ts';
 import type { LinearProgramming } from './linear-programming.ts';
 import { openMaster } from './master.ts';
 import { monthCost } from './person-months.ts';
-import { addMonth, countMonths, requirementCost, type Months, type Problem } from './problem.ts';
+import { addMonth, countMonths, coverCost, type Months, type Problem } from './problem.ts';
 import type { Pool } from './pool.ts';
 
 type Options = {
@@ -64,9 +64,7 @@ function costOf(problem: Problem, standing: Int32Array, people: readonly number[
     cost += monthCost(own, month);
     addMonth(problem, counts, person, month, 1);
   }
-  for (const [index, requirement] of problem.requirements.entries())
-    cost += requirementCost(requirement, counts[index] ?? 0);
-  return cost;
+  return cost + coverCost(problem, counts);
 }
 
 /** Some people at random, the first of them from `around` when somebody is given. */

@@ -2,7 +2,7 @@ import { keyOf, type Choice } from './master.ts';
 import type { Month } from './pricing.ts';
 
 /** Months that were worth something once, the most promising ones of each person first. */
-import type { Problem } from './problem.ts';
+import { requirementsOf, type Problem } from './problem.ts';
 export type Pool = {
   readonly addAll: (choices: readonly Choice[]) => void;
   readonly best: (person: number) => readonly Month[];
@@ -21,12 +21,7 @@ export function openPool(problem: Problem, most: number): Pool {
   const rankOf = (person: number, month: Month, cost: number): number => {
     if (!prices) return cost;
     let rank = cost;
-    for (let day = 0; day < month.length; day++) {
-      const symbol = month[day] ?? 0;
-      if (symbol === 0) continue;
-      for (const index of problem.countsFor(person, day * problem.symbols + symbol))
-        rank -= prices[index] ?? 0;
-    }
+    for (const index of requirementsOf(problem, person, month)) rank -= prices[index] ?? 0;
     return rank;
   };
   const trim = (person: number) => {

@@ -82,21 +82,36 @@ export function addMonth(
   }
 }
 
+/** The requirements that a month counts for, once for each of its cells. */
+export function requirementsOf(problem: Problem, person: number, month: Month): number[] {
+  const found: number[] = [];
+  for (let day = 0; day < month.length; day++) {
+    const symbol = month[day] ?? 0;
+    if (symbol !== 0) found.push(...problem.countsFor(person, day * problem.symbols + symbol));
+  }
+  return found;
+}
+
+/** What the cover costs when so many count for each requirement. */
+export function coverCost({ requirements }: Problem, counts: Int32Array): number {
+  let cost = 0;
+  for (const [index, requirement] of requirements.entries())
+    cost += requirementCost(requirement, counts[index] ?? 0);
+  return cost;
+}
+
 export function requirementCost({ minimum, missing, surplus }: Requirement, count: number): number {
   return count < minimum ? (minimum - count) * missing : (count - minimum) * surplus;
 }
 
 /** What a roster costs: its people's months and its cover. */
 export function rosterCost(problem: Problem, months: Months): number {
-  const counts = countMonths(problem, months);
   let cost = 0;
   for (const [person, month] of months.entries()) {
     const own = problem.people[person];
     if (own) cost += monthCost(own, month);
   }
-  for (const [index, requirement] of problem.requirements.entries())
-    cost += requirementCost(requirement, counts[index] ?? 0);
-  return cost;
+  return cost + coverCost(problem, countMonths(problem, months));
 }
 
 /** Her cheapest month when everybody else's stands: `counts` without her. The costs are exact, since each cell is hers once. */

@@ -61,12 +61,13 @@ const POOL = 40;
 export function solveRoster(model: RosterModel, options: SolveOptions): Solved {
   const { seed, linear, effort = Infinity, stopped = () => false, report, start } = options;
   const compiled = compile(model);
-  const { people, looseLocks, impossible } = peopleMonths(compiled, personRules(model));
+  const rules = personRules(model);
+  const { people, looseLocks, impossible } = peopleMonths(compiled, rules);
   const problem = problemOf(compiled, people);
   const random = randomFrom(seed);
   const stop = () => problem.effort.spent > effort || stopped();
   // A lock that had to be loosened costs the same in every roster, so it counts for the bound too.
-  const unkept = looseLocks.length * (personRules(model).find(({ key }) => key === 'locked')?.weight ?? 0);
+  const unkept = looseLocks.length * (rules.find(({ key }) => key === 'locked')?.weight ?? 0);
 
   let best: { months: Months; cost: number } = { months: [], cost: Infinity };
   let bound = -Infinity;
@@ -187,7 +188,7 @@ function rosterOf(compiled: CompiledModel, months: Months): Roster {
   );
 }
 
-/** A roster from outside as months, each of them changed to a lawful one where it is not. */
+/** A roster from outside as months; null when it is not lawful. */
 function monthsOfRoster(compiled: CompiledModel, problem: Problem, roster: Roster): Months | null {
   const codes = new Map(compiled.shifts.map((shift, index) => [shift.code, index + 1]));
   const months = problem.people.map(({ person }) =>
