@@ -3,25 +3,23 @@ import type { CountEncoding, Measure } from '../rule.ts';
 /** A count with what one unit outside its band costs; Infinity forbids it. */
 export type WeighedCount = CountEncoding & { readonly weight: number };
 
-/**
- * All bands on one sum, ready to be carried along day by day in steps. Above `high`, and below what can still become `bottom`,
- * every further step costs the same whatever follows: it is paid at once and the sum stays at the edge.
- */
+/** All bands on one sum, ready to be carried along day by day in steps. */
 export type Tally = {
   /** By day, worked the day before (0, 1) and symbol: steps added. */
   readonly add: Int32Array;
-  readonly bottom: number;
-  readonly high: number;
-  /** Cost of a step beyond the edge; Infinity: not lawful. */
-  readonly below: number;
-  readonly above: number;
-  /** What a sum between low and high costs in the end. */
-  readonly cost: (steps: number) => number;
   /** By steps, from none to as many as there can be: what the sum costs in the end; Infinity: not lawful. */
   readonly costOfAny: Float64Array;
+  /** By steps: for how many more of them the cost goes evenly up, down or nowhere; none where it becomes lawful or unlawful. */
+  readonly even: Int32Array;
 };
 
-const FAR = 1 << 28;
+/** Sums that differ by what they cost only, whatever follows: the lowest stands for all, and the others pay the difference. */
+export type Settled = {
+  /** By sum: the one that stands for it; −1: nothing lawful can come of it. */
+  readonly as: Int32Array;
+  /** By sum: what it costs more than the one that stands for it (less than nothing where it saves). */
+  readonly more: Float64Array;
+};
 
 /** `lead`: positions before the roster; `shifts`: those that this person may work. */
 export function tallyOf(
@@ -33,42 +31,57 @@ export function tallyOf(
   const raw = addedBy(measure, lead, days, symbols, shifts);
   // A sum that nothing adds to still costs what it misses, or is not lawful at all.
   const step = raw.reduce(greatestCommonDivisor, 0) || 1;
-  const add = raw.map((value) => value / step);
+  const add = Int32Array.from(raw, (value) => value / step);
+  const cost = Float64Array.from({ length: mostOf(add, days, symbols) + 1 }, (_, steps) =>
+    costOf(bands, steps * step),
+  );
+  return { add, costOfAny: cost, even: evenRuns(cost) };
+}
 
-  const { hard, soft } = split(bands);
-  const hardMost = Math.min(FAR, ...hard.map((band) => Math.floor(band.most / step)));
-  const hardLeast = Math.max(0, ...hard.map((band) => Math.ceil(band.least / step)));
-  const edges = soft.flatMap(({ least, most }) => [
-    ...(least > 0 ? [least / step] : []),
-    ...(Number.isFinite(most) ? [most / step] : []),
-  ]);
-  const everything = mostOf(add, days, symbols);
-  const high = Math.min(everything, hardMost < FAR ? hardMost : Math.ceil(Math.max(hardLeast, ...edges, 0)));
-  const bottom = hardLeast > 0 ? hardLeast : Math.floor(Math.min(hardMost, everything, ...edges));
-  const weightOf = (side: 'least' | 'most') =>
-    soft.reduce(
-      (sum, band) =>
-        sum +
-        (side === 'most' ? (Number.isFinite(band.most) ? band.weight : 0) : band.least > 0 ? band.weight : 0),
-      0,
-    );
-  const cost = (steps: number) =>
-    soft.reduce(
-      (sum, { least, most, weight }) =>
-        sum + weight * (Math.max(0, steps * step - most) + Math.max(0, least - steps * step)),
-      0,
-    );
-  return {
-    add: Int32Array.from(add),
-    bottom,
-    high,
-    below: hardLeast > 0 ? Infinity : weightOf('least') * step,
-    above: hardMost < FAR ? Infinity : weightOf('most') * step,
-    cost,
-    costOfAny: Float64Array.from({ length: everything + 1 }, (_, steps) =>
-      steps < hardLeast || steps > hardMost ? Infinity : cost(steps),
-    ),
-  };
+function costOf(bands: readonly WeighedCount[], sum: number): number {
+  let cost = 0;
+  for (const { least, most, weight } of bands) {
+    const outside = Math.max(0, sum - most) + Math.max(0, least - sum);
+    if (outside > 0) cost += outside * weight;
+  }
+  return cost;
+}
+
+function evenRuns(cost: Float64Array): Int32Array {
+  const runs = new Int32Array(cost.length);
+  let before = NaN;
+  for (let at = cost.length - 2; at >= 0; at--) {
+    const [from, to] = [cost[at] ?? Infinity, cost[at + 1] ?? Infinity];
+    const isUnlawful = from === Infinity && to === Infinity;
+    const slope = isUnlawful ? Infinity : to - from;
+    const isEdge = !isUnlawful && !Number.isFinite(slope);
+    const goesOn = slope === before || Math.abs(slope - before) < 1e-9;
+    runs[at] = isEdge ? 0 : goesOn ? (runs[at + 1] ?? 0) + 1 : 1;
+    before = isEdge ? NaN : slope;
+  }
+  return runs;
+}
+
+/**
+ * Which sums come to the same when at most `left` steps are still to come: a sum and the next one do when the cost goes evenly over
+ * all that may follow, that is above all bands, far below them, inside of one, and everywhere once nothing more can come.
+ */
+export function settle({ costOfAny: cost, even }: Tally, left: number): Settled {
+  const last = cost.length - 1;
+  const as = new Int32Array(cost.length);
+  const more = new Float64Array(cost.length);
+  for (let sum = 0; sum <= last; sum++) {
+    const joins = sum > 0 && (even[sum - 1] ?? 0) >= Math.min(left + 1, last - sum + 1);
+    const stands = joins ? (as[sum - 1] ?? 0) : isHopeless(cost, sum, left) ? -1 : sum;
+    as[sum] = stands;
+    if (stands >= 0 && stands < sum) more[sum] = (cost[sum] ?? 0) - (cost[stands] ?? 0);
+  }
+  return { as, more };
+}
+
+function isHopeless(cost: Float64Array, sum: number, left: number): boolean {
+  for (let end = sum; end <= sum + left && end < cost.length; end++) if (cost[end] !== Infinity) return false;
+  return true;
 }
 
 function addedBy(
@@ -91,18 +104,11 @@ function addedBy(
 }
 
 /** The most that all days together can add. */
-function mostOf(add: readonly number[], days: number, symbols: number): number {
+function mostOf(add: Int32Array, days: number, symbols: number): number {
   let sum = 0;
   for (let day = 0; day < days; day++)
-    sum += Math.max(...add.slice(day * 2 * symbols, (day + 1) * 2 * symbols));
+    sum += Math.max(...add.subarray(day * 2 * symbols, (day + 1) * 2 * symbols));
   return sum;
-}
-
-function split(bands: readonly WeighedCount[]) {
-  return {
-    hard: bands.filter((band) => band.weight === Infinity),
-    soft: bands.filter((band) => band.weight !== Infinity),
-  };
 }
 
 function greatestCommonDivisor(a: number, b: number): number {
