@@ -21,9 +21,11 @@ import styles from './roster-sheet.module.css';
 import { Sheet } from './Sheet.tsx';
 import { ShiftLetter } from './ShiftLetter.tsx';
 import { shiftMarks } from './shift-marks.ts';
-import { useOverrideNotes } from './use-override-notes.ts';
 
-/** The roster of a month for the wall: at most twenty people a page, each page complete in itself, no identity number on it. */
+/**
+ * The roster of a month for the wall: at most twenty people a page, each page complete in itself. It says nothing of a person that is
+ * not the wall's business: no identity number, and not why she works in spite of a warning.
+ */
 export function RosterSheet() {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -55,8 +57,7 @@ function MonthSheet({ view, changed }: MonthProps) {
   const [, go] = useLocation();
   const { model, people } = view;
   const month = monthText(view.month, language);
-  const notes = useOverrideNotes(view.roster?.id);
-  const { pages, rowHeight } = rosterLayout(people.length, model.shifts.length, changed.cells.length, notes);
+  const { pages, rowHeight } = rosterLayout(people.length, model.shifts.length, changed.cells.length);
   return (
     <Sheet
       title={t(($) => $.rosterPapers.sheet.title, { centre: centre.name, month })}
@@ -99,11 +100,6 @@ function MonthSheet({ view, changed }: MonthProps) {
         </div>
       ))}
       <ChangeList changed={changed} />
-      {notes.map((note) => (
-        <p key={note} className={styles['note']}>
-          {note}
-        </p>
-      ))}
     </Sheet>
   );
 }
@@ -126,6 +122,7 @@ function Legend({ view: { model, roster, people } }: { readonly view: RosterView
           </span>
         ))}
         <span>{words.rest}</span>
+        {people.some(({ leave }) => leave.length > 0) && <span>{words.leave}</span>}
         <span>{words.weekend}</span>
       </span>
       <span className={styles['version']} data-draft={!isPublished}>

@@ -64,15 +64,15 @@ type RowProps = Props & { readonly changed: RosterChanges; readonly person: numb
 
 /** One person's month; a cell that was changed after the first publication carries the mark of the version. */
 export function RosterRow({ view, changed, person }: RowProps) {
-  const words = useWords().roster;
-  const titles = useWords().rosterPapers.sheet.totals;
+  const words = useWords().rosterPapers.sheet;
   const { model } = view;
   const found = view.people[person];
   if (!found) return null;
   const cells = view.cells[found.id] ?? [];
   const marks = shiftMarks(model.shifts);
   const tints = dayTints(view);
-  const leaveOn = new Map(found.leave.map(({ day, kind }) => [day, words.leaveShort[kind]]));
+  // That somebody is away is for the wall; whether she is ill or with child is not.
+  const away = new Set(found.leave.map(({ day }) => day));
   const changes = new Map(
     changed.cells.filter((one) => one.person === found.id).map((one) => [one.day, one]),
   );
@@ -92,14 +92,18 @@ export function RosterRow({ view, changed, person }: RowProps) {
         const change = changes.get(day);
         return (
           <td key={day} data-tint={tints[column]} data-changed={change ? true : undefined}>
-            {code === null ? leaveOn.get(day) : <ShiftLetter code={code} mark={marks.get(code)} />}
+            {code === null ? (
+              away.has(day) && words.leaveSign
+            ) : (
+              <ShiftLetter code={code} mark={marks.get(code)} />
+            )}
             {change && <sup>{versionMark(change.version)}</sup>}
           </td>
         );
       })}
       {[totals.shifts, totals.nights, totals.weekends, Math.round(totals.minutes / 6) / 10].map(
         (total, column) => (
-          <td key={Object.keys(titles)[column]} className={styles['total']}>
+          <td key={Object.keys(words.totals)[column]} className={styles['total']}>
             {total}
           </td>
         ),

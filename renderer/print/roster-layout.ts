@@ -5,10 +5,6 @@ const COVER_ROW = 5.6;
 const FOOT = 10;
 const CHANGE_LINE = 4.6;
 const CHANGES_IN_A_LINE = 8;
-/** A note below the sheet: its lines, the characters that fit in one, and the space above it. */
-const NOTE_LINE = 4;
-const CHARACTERS_IN_A_LINE = 92;
-const NOTE_SPACE = 2;
 /** So many people can be read from where one stands before the wall. */
 const MOST_ON_A_PAGE = 20;
 const [LOWEST, HIGHEST] = [5.6, 13];
@@ -20,12 +16,7 @@ export type RosterPages = {
 };
 
 /** Shares people evenly among as few pages as they need, with the highest rows that leave the last page room for what ends it. */
-export function rosterLayout(
-  people: number,
-  shifts: number,
-  changes: number,
-  notes: readonly string[] = [],
-): RosterPages {
+export function rosterLayout(people: number, shifts: number, changes: number): RosterPages {
   const count = Math.max(1, Math.ceil(people / MOST_ON_A_PAGE));
   const each = Math.ceil(people / count);
   const pages = Array.from({ length: count }, (_, page) => ({
@@ -33,11 +24,7 @@ export function rosterLayout(
     to: Math.min(people, (page + 1) * each),
   }));
   const lines = changes === 0 ? 0 : Math.ceil(changes / CHANGES_IN_A_LINE) + 1;
-  const noted = notes.reduce(
-    (sum, note) => sum + NOTE_SPACE + Math.ceil(note.length / CHARACTERS_IN_A_LINE) * NOTE_LINE,
-    0,
-  );
-  const ends = shifts * COVER_ROW + FOOT + lines * CHANGE_LINE + noted;
+  const ends = shifts * COVER_ROW + FOOT + lines * CHANGE_LINE;
   const room = (PAGE - TITLE_AND_HEAD - ends) / Math.max(1, each);
   return { pages, rowHeight: Math.min(HIGHEST, Math.max(LOWEST, Math.floor(room * 10) / 10)) };
 }

@@ -10,7 +10,7 @@ import { useLanguage } from '../lib/language.ts';
 import { useWords } from '../lib/words.ts';
 import type { LiveRoster } from './live-roster.ts';
 import { partText } from './cover-looks.ts';
-import { shiftName } from './looks.ts';
+import { isRemark, shiftName } from './looks.ts';
 import { ruleText, sourceText, type RosterWords } from './rule-text.ts';
 import { useLive } from './use-roster-edits.ts';
 import styles from './roster.module.css';
@@ -62,7 +62,7 @@ function Problems({
   const view = roster.asView();
   const { violations } = evaluationOf(live);
   const hard = violations.filter((found) => found.hard);
-  const soft = violations.filter((found) => !found.hard && found.person !== null);
+  const soft = violations.filter(isRemark);
   return (
     <>
       {hard.length === 0 && violations.every(({ rule }) => rule !== 'coverMissing') && (

@@ -1,21 +1,18 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import IconCalendarUser from '@tabler/icons-react/dist/esm/icons/IconCalendarUser.mjs';
-import IconListCheck from '@tabler/icons-react/dist/esm/icons/IconListCheck.mjs';
 import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useSearchParams } from 'wouter';
-import { addMonths, firstDay, isMonth, lastDay, monthOf, type Month } from '../../shared/calendar/day.ts';
+import { useSearchParams } from 'wouter';
+import { addMonths, isMonth, lastDay, monthOf, type Month } from '../../shared/calendar/day.ts';
 import { monthText } from '../../shared/messages/day-words.ts';
 import { Answer } from '../kit/Answer.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
-import { FileDownload } from '../kit/FileDownload.tsx';
 import { MonthSwitch } from '../kit/MonthSwitch.tsx';
 import { Page } from '../kit/Page.tsx';
-import { PrintButton } from '../kit/PrintButton.tsx';
-import { api, requests } from '../lib/api.ts';
+import { requests } from '../lib/api.ts';
 import { useLanguage } from '../lib/language.ts';
 import { useMay, useToday } from '../lib/session.ts';
 import { CopyDropped } from './CopyDropped.tsx';
@@ -23,6 +20,7 @@ import { CopyMenu } from './CopyMenu.tsx';
 import { GenerateButton } from './GenerateButton.tsx';
 import { GenerateDialog } from './GenerateDialog.tsx';
 import { GenerateOutcome, useGeneratingOnPage } from './GenerateOutcome.tsx';
+import { PapersMenu } from './PapersMenu.tsx';
 import { RepairButton } from './RepairButton.tsx';
 import { RequestsButton } from './RequestsButton.tsx';
 import { RosterDesk } from './RosterDesk.tsx';
@@ -36,7 +34,6 @@ export function RosterPage() {
   const language = useLanguage();
   const today = useToday();
   const mayWrite = useMay('roster.write');
-  const [, go] = useLocation();
   const [search, setSearch] = useSearchParams();
   const wanted = search.get('month') ?? '';
   const month: Month = isMonth(wanted) ? wanted : addMonths(monthOf(today), 1);
@@ -48,6 +45,7 @@ export function RosterPage() {
 
   const view = query.data;
   const draft = view?.versions.find(({ state }) => state === 'draft');
+  const isPublished = view?.versions.some(({ state }) => state === 'published') ?? false;
   const generating = useGeneratingOnPage(() => setSearch({ month }));
   const newest = Math.max(0, ...(view?.versions ?? []).map((head) => head.version));
   const generate = () => generating.start(month, newest + 1);
@@ -81,9 +79,7 @@ export function RosterPage() {
       acts={
         <>
           <RequestsButton month={month} />
-          {mayWrite &&
-            lastDay(month) >= today &&
-            view?.versions.some(({ state }) => state === 'published') && <RepairButton month={month} />}
+          {mayWrite && isPublished && lastDay(month) >= today && <RepairButton month={month} />}
           <Button
             variant="default"
             leftSection={<IconSettings size="1.125rem" aria-hidden />}
@@ -91,21 +87,7 @@ export function RosterPage() {
           >
             {t(($) => $.roster.settings)}
           </Button>
-          {view?.versions.some(({ state }) => state === 'published') && (
-            <Button
-              variant="default"
-              leftSection={<IconListCheck size="1.125rem" aria-hidden />}
-              onClick={() => go(`/roster/duties/${monthOf(today) === month ? today : firstDay(month)}`)}
-            >
-              {t(($) => $.roster.duties)}
-            </Button>
-          )}
-          {view?.roster && (
-            <>
-              <FileDownload label={t(($) => $.roster.excel)} load={() => api.roster.workbook(input)} />
-              <PrintButton href={`/print/roster/${month}${version === null ? '' : `?version=${version}`}`} />
-            </>
-          )}
+          {view?.roster && <PapersMenu month={month} version={version} isPublished={isPublished} />}
         </>
       }
     >

@@ -12,9 +12,10 @@ import { useCommand } from '../lib/command.ts';
 import { useWords } from '../lib/words.ts';
 import { compareAddress } from './compare-address.ts';
 import type { LiveRoster, LiveState } from './live-roster.ts';
-import type { RosterLooks } from './looks.ts';
+import { isRemark, type RosterLooks } from './looks.ts';
 import { ProblemsDrawer } from './ProblemsDrawer.tsx';
 import { PublishButton } from './PublishButton.tsx';
+import { PublishedNote } from './PublishedNote.tsx';
 import { useLiveCount, useLiveFact } from './use-roster-edits.ts';
 import styles from './roster.module.css';
 
@@ -34,7 +35,7 @@ const openIn = ({ live }: LiveState) =>
   live.cover.reduce((sum, { there, minimum }) => sum + Math.max(0, minimum - there), 0);
 const hardIn = ({ live }: LiveState) => live.hard;
 const remarksIn = ({ live }: LiveState) =>
-  live.people.reduce((sum, found) => sum + found.filter(({ hard }) => !hard).length, 0);
+  live.people.reduce((sum, found) => sum + found.filter(isRemark).length, 0);
 
 /** Which version this is, what is wrong with it, undo and redo, and the next step: publish it, or begin a new version. */
 export function Toolbar(props: Props) {
@@ -51,6 +52,7 @@ export function Toolbar(props: Props) {
         <Counts roster={roster} />
       </Button>
       {mayEdit && <ChangedCount {...props} />}
+      <PublishedNote roster={view.roster} />
       <div className={styles['acts']}>
         {mayEdit && (
           <>

@@ -2,13 +2,8 @@ import { ActionIcon, Select } from '@mantine/core';
 import IconArrowsDiff from '@tabler/icons-react/dist/esm/icons/IconArrowsDiff.mjs';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { dayAt } from '../../shared/calendar/day.ts';
-import { dayText } from '../../shared/messages/day-words.ts';
 import type { RosterView } from '../../shared/roster/contract.ts';
-import { useLanguage } from '../lib/language.ts';
 import { useWords } from '../lib/words.ts';
-import { OverrideNotes } from './OverrideNotes.tsx';
-import styles from './roster.module.css';
 
 type Props = { readonly view: RosterView; readonly onVersion: (version: number | null) => void };
 
@@ -16,7 +11,6 @@ type Props = { readonly view: RosterView; readonly onVersion: (version: number |
 export function VersionChoice({ view: { month, roster, versions }, onVersion }: Props) {
   const [, go] = useLocation();
   const { t } = useTranslation();
-  const language = useLanguage();
   const words = useWords().roster;
   const newest =
     versions.find(({ state }) => state === 'draft') ?? versions.find(({ state }) => state === 'published');
@@ -45,15 +39,6 @@ export function VersionChoice({ view: { month, roster, versions }, onVersion }: 
           <IconArrowsDiff size="1.125rem" aria-hidden />
         </ActionIcon>
       )}
-      {roster.publishedAt && (
-        <span className={styles['quiet']}>
-          {t(($) => $.roster.publishedAt, {
-            at: dayText(dayAt(Date.parse(roster.publishedAt)), language),
-            by: roster.publishedBy ?? '',
-          })}
-        </span>
-      )}
-      {roster.publishedAt && <OverrideNotes rosterId={roster.id} />}
     </>
   );
 }

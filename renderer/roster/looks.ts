@@ -44,9 +44,12 @@ export function nameOfCell(
   return shift ? shiftName(shift, language) : words.restWord;
 }
 
-/** A cell that is not as published has a mark of its own. */
-const isAtDay = ({ rule }: Violation) =>
-  totalOf(rule) === null && rule !== 'changedCell' && rule !== 'changedPerson';
+/** That a draft differs from what people know is no fault: such cells have a mark and a count of their own. */
+const isChange = ({ rule }: Violation) => rule === 'changedCell' || rule === 'changedPerson';
+const isAtDay = (found: Violation) => totalOf(found.rule) === null && !isChange(found);
+
+/** What could be better for one person. */
+export const isRemark = (found: Violation) => !found.hard && found.person !== null && !isChange(found);
 
 /** What is wrong with one person: on a day, and with the month as a whole. */
 export function violationsAt(live: LiveEvaluation, person: number, day: Day): Violation[] {

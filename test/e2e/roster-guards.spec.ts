@@ -120,7 +120,9 @@ test('publishing over warnings asks why, and the reasons stay with the version',
   await expect(page.getByText(/王主任于2026年11月1日写明：已预约体检/)).toBeVisible();
   expect(await look(page, 'guards-reasons')).toEqual([]);
   await page.goto(`${app.seat.origin}/#/print/roster/2026-11`);
-  await expect(page.getByText(/说明：健康证过期仍上班：护理1/)).toBeVisible();
+  // The wall is told who works when, and nothing of anybody's certificate or second post.
+  await expect(page.getByRole('rowheader', { name: '护理1', exact: true })).toBeVisible();
+  expect(await page.locator('main').innerText()).not.toMatch(/健康证|两岗|体检|原因/);
   expect(await look(page, 'guards-print')).toEqual([]);
   expect(complaints).toEqual([]);
 });

@@ -161,7 +161,7 @@ export const failures: FailureWords = {
   LEAVE_OVERLAPS: ({ caregiver, from, until }) =>
     `${caregiver} already has leave from ${from} to ${until}. Cancel that record first, or change the days.`,
   NO_CAREGIVERS: ({ month }) => `Nobody is employed in ${month}. Register caregivers first.`,
-  NO_SHIFTS: () => 'There are no shifts yet. Add one under "Shifts, leave and rules".',
+  NO_SHIFTS: () => 'There are no shifts yet. Add one under "Shift rules".',
   ROSTER_HAS_DRAFT: ({ month }) =>
     `There is already a draft for ${month}. Change the draft, or publish it first.`,
   ROSTER_NOT_DRAFT: () => 'This version is fixed. To change it, press "Start a new version".',

@@ -31,7 +31,6 @@ export const guards: Words<typeof zh> = {
   reasonsOfVersion: 'Reasons of this version',
   reasonsCount: 'Reasons: {{count}}',
   kept: '{{by}} wrote on {{at}}: {{reason}}',
-  paperNote: 'Note. {{rule}}: {{cases}}. Reason: {{reason}} ({{by}})',
   withoutDesk: 'Run from the command line with nobody present, published as warned; the director must check',
   demoReason: 'She has been told and has her checkup this month',
   certificateTitle: 'Health certificates',

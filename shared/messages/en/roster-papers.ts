@@ -7,6 +7,8 @@ export const rosterPapers: Words<typeof zh> = {
     title: '{{centre}}: roster of {{month}}',
     continued: 'Roster of {{month}} ({{page}}/{{pages}})',
     rest: 'Blank: rest',
+    leaveSign: 'L',
+    leave: 'L: leave',
     weekend: 'Grey: weekend, holiday',
     totals: { shifts: 'Shifts', nights: 'Nights', weekends: 'W/e', hours: 'Hours' },
     version: 'Version {{version}}, published {{date}}',

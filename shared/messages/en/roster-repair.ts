@@ -2,7 +2,7 @@ import type { Words } from '../words.ts';
 import type { rosterRepair as zh } from '../zh-CN/roster-repair.ts';
 
 export const rosterRepair: Words<typeof zh> = {
-  open: 'Somebody is sick',
+  open: 'Sick call',
   title: 'Somebody is sick',
   toRoster: 'See the roster',
   hint: 'Choose who it is and until when: alternatives follow. Nothing changes before you accept one.',

@@ -29,7 +29,6 @@ export const guards = {
   reasonsOfVersion: '发布说明',
   reasonsCount: '说明 {{count}}',
   kept: '{{by}}于{{at}}写明：{{reason}}',
-  paperNote: '说明：{{rule}}：{{cases}}。原因：{{reason}}（{{by}}）',
   withoutDesk: '整月命令行运行时无人在场，照提醒原样发布；请主任核实',
   demoReason: '已通知本人，本月内补办体检',
   certificateTitle: '健康证',

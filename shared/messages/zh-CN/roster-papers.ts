@@ -5,6 +5,8 @@ export const rosterPapers = {
     title: '{{centre}}{{month}}排班表',
     continued: '{{month}}排班表（{{page}}/{{pages}}）',
     rest: '空格：休息',
+    leaveSign: '假',
+    leave: '假：请假',
     weekend: '灰底：周末、假日',
     totals: { shifts: '班数', nights: '夜班', weekends: '周末', hours: '工时' },
     version: '第 {{version}} 版，{{date}}发布',
