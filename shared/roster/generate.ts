@@ -12,8 +12,8 @@ import { solveRoster, type Progress } from './solve/solve.ts';
  * counted and not timed, so that the same month, seed and effort give the same roster on every machine.
  */
 export const USUAL_EFFORT = 500_000_000;
-/** For runs without a desk, where nobody waits to see it grow better: half a second. */
-export const QUICK_EFFORT = 20_000_000;
+/** For runs without a desk, where nobody waits to see it grow better: about a second for twenty people. */
+export const QUICK_EFFORT = 60_000_000;
 
 export type Generated = Evaluation & {
   readonly roster: Roster;

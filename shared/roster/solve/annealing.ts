@@ -7,6 +7,8 @@ type Options = {
   readonly stop: Stop;
   readonly random: Random;
   readonly moves: number;
+  /** How much it may spend at most: it takes fewer moves and cools down faster when they would be more. */
+  readonly effort?: number;
   /** The first temperature as a part of the usual one: less when a good roster is to be made better. */
   readonly heat?: number;
   /** Called with good rosters on the way. */
@@ -16,6 +18,8 @@ type Options = {
 /** How many moves are tried to learn what moves cost here. */
 const TRIALS = 2_000;
 const GOOD_EVERY = 20_000;
+/** After so many moves, some milliseconds, it is asked whether to stop. */
+const ASKED_EVERY = 1024;
 /** A day of a move takes as long as so many arcs of a diagram. */
 const EFFORT = 2;
 /** The first temperature, by what a cheap one (one in five) of the moves that cost something costs; and how far it falls. */
@@ -28,18 +32,22 @@ const [CHEAP, HEAT, COOLING] = [0.2, 0.27, 20];
 export function anneal(
   problem: Problem,
   start: Months,
-  { stop, random, moves, heat: part = 1, onGood }: Options,
+  { stop, random, moves: most, effort = Infinity, heat: part = 1, onGood }: Options,
 ): Months {
   if (start.length === 0) return start;
   const roster = openMoves(problem, start);
-  const usual = firstTemperature(roster, random);
+  const usual = firstTemperature(problem, roster, random);
+  const moves = Math.min(most, Math.floor(effort / effortOf(problem, 1)));
   const hot = usual * part;
   if (hot === 0) return start;
   const cold = usual / COOLING;
   let best = roster.cost();
   let bestMonths = roster.copy();
   for (let move = 0; move < moves; move++) {
-    if ((move & 1023) === 0 && stop()) break;
+    if (move % ASKED_EVERY === 0) {
+      if (stop()) break;
+      problem.effort.spent += effortOf(problem, Math.min(ASKED_EVERY, moves - move));
+    }
     if (move > moves / 2 && move % GOOD_EVERY === 0) onGood?.(roster.copy());
     const worse = roster.propose(random);
     if (worse === null) continue;
@@ -53,24 +61,28 @@ export function anneal(
       bestMonths = roster.copy();
     }
   }
-  problem.effort.spent += moves * problem.days * EFFORT;
   return bestMonths;
+}
+
+function effortOf({ days }: Problem, moves: number): number {
+  return moves * days * EFFORT;
 }
 
 /** How many of the small changes to a roster are lawful, as a part of all. */
 export function partOfLawfulMoves(problem: Problem, months: Months, random: Random): number {
   if (months.length === 0) return 0;
-  return costsOfMoves(openMoves(problem, months), random).length / TRIALS;
+  return costsOfMoves(problem, openMoves(problem, months), random).length / TRIALS;
 }
 
-function firstTemperature(roster: Moves, random: Random): number {
-  const rises = costsOfMoves(roster, random).filter((cost) => cost > 0);
+function firstTemperature(problem: Problem, roster: Moves, random: Random): number {
+  const rises = costsOfMoves(problem, roster, random).filter((cost) => cost > 0);
   rises.sort((a, b) => a - b);
   return (rises[Math.floor(rises.length * CHEAP)] ?? 0) * HEAT;
 }
 
 /** What the lawful ones among some changes would cost; the roster stays as it is. */
-function costsOfMoves(roster: Moves, random: Random): number[] {
+function costsOfMoves(problem: Problem, roster: Moves, random: Random): number[] {
+  problem.effort.spent += effortOf(problem, TRIALS);
   const costs: number[] = [];
   for (let trial = 0; trial < TRIALS; trial++) {
     const cost = roster.propose(random);

@@ -28,6 +28,8 @@ export type SolveOptions = {
   readonly linear: LinearProgramming;
   /** How much to do at most, in steps that are counted, not timed: the same seed and effort give the same roster. */
   readonly effort?: number;
+  /** Where an earlier run of the same model, seed and effort was stopped (its `spent`): this one ends there with the same roster. */
+  readonly until?: number;
   /** Ends the work early; asked every few milliseconds. */
   readonly stopped?: () => boolean;
   /** Called with each better roster and each better bound. */
@@ -39,6 +41,8 @@ export type SolveOptions = {
 export type Solved = Progress & {
   readonly looseLocks: readonly LooseLock[];
   readonly impossible: readonly Impossible[];
+  /** Effort up to the point where it ended: see `until`. */
+  readonly spent: number;
   /** The cost is proven to be the least. */
   readonly proven: boolean;
 };
@@ -47,6 +51,9 @@ export type Solved = Progress & {
 const [MANY_MOVES, FEW_MOVES] = [100_000, 20_000];
 /** So many of all small changes are lawful where the rules leave room (one in twelve where hours are tight, nearly half in a house). */
 const ROOM = 0.25;
+
+/** The part of the effort that the annealing may take at most: something is left to prove how good its roster is. */
+const ANNEALING = 0.75;
 
 /** A gap to the bound that a dive need not close. */
 const CLOSE = 0.06;
@@ -59,13 +66,19 @@ const POOL = 40;
  * program give the rosters. Every month of every roster keeps all hard rules of its person; what the cover misses costs.
  */
 export function solveRoster(model: RosterModel, options: SolveOptions): Solved {
-  const { seed, linear, effort = Infinity, stopped = () => false, report, start } = options;
+  const { seed, linear, effort = Infinity, until = Infinity, report, start } = options;
   const compiled = compile(model);
   const rules = personRules(model);
   const { people, looseLocks, impossible } = peopleMonths(compiled, rules);
   const problem = problemOf(compiled, people);
   const random = randomFrom(seed);
-  const stop = () => problem.effort.spent > effort || stopped();
+  let end: number | null = null;
+  const stop = () => {
+    // Each question counts as a step, so that no two of them, where one of them ends the work, look alike.
+    const spent = ++problem.effort.spent;
+    if (end === null && (spent > effort || spent >= until || options.stopped?.())) end = spent;
+    return end !== null;
+  };
   // A lock that had to be loosened costs the same in every roster, so it counts for the bound too.
   const unkept = looseLocks.length * (rules.find(({ key }) => key === 'locked')?.weight ?? 0);
 
@@ -102,6 +115,7 @@ export function solveRoster(model: RosterModel, options: SolveOptions): Solved {
     stop,
     random,
     moves: (room > ROOM ? MANY_MOVES : FEW_MOVES) * people.length,
+    effort: ANNEALING * (effort - problem.effort.spent),
     onGood: (months) => good.push(months),
   });
   take(annealed);
@@ -170,6 +184,7 @@ export function solveRoster(model: RosterModel, options: SolveOptions): Solved {
     proven: isProven(),
     looseLocks,
     impossible,
+    spent: end ?? problem.effort.spent,
   };
 }
 
