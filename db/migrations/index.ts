@@ -12,6 +12,7 @@ import { guards } from './100-guards.ts';
 import { duties } from './110-duties.ts';
 import { rosterMaking } from './120-roster-making.ts';
 import { rosterRepairs } from './130-roster-repairs.ts';
+import { rosterSpent } from './140-roster-spent.ts';
 
 /** Add at the end, never edit, never renumber: these have run on real databases. */
 export const migrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   duties,
   rosterMaking,
   rosterRepairs,
+  rosterSpent,
 ];

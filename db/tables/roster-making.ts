@@ -7,4 +7,5 @@ export interface RosterMakingTable {
   remarks: string;
   recorded_at: string;
   recorded_by: string;
+  spent: number | null;
 }

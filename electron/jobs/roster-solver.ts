@@ -9,7 +9,7 @@ import { answer, say } from './worker-answer.ts';
 /** Least milliseconds between two pieces of news: judging and sending a roster takes a few. */
 const PAUSE = 100;
 
-const { model, seed, effort, wish } = workerData as SolverJob;
+const { model, seed, effort, until, wish } = workerData as SolverJob;
 const stop = new Int32Array(wish);
 const began = performance.now();
 let told = -Infinity;
@@ -20,6 +20,7 @@ await answer(async () => {
     seed,
     linear,
     effort,
+    until,
     stopped: () => Atomics.load(stop, 0) === 1,
     report: ({ roster, cost, bound }) => {
       const now = performance.now();

@@ -8,6 +8,7 @@ export type SolverJob = {
   readonly model: RosterModel;
   readonly seed: number;
   readonly effort: number;
+  readonly until?: number | undefined;
   readonly wish: SharedArrayBuffer;
 };
 

@@ -20,7 +20,7 @@ import { locksOf, rosterView } from './roster-view.ts';
  */
 export const generate = {
   begin: door.roster.generate.begin.handler(async ({ input, context }) => {
-    const { month, seed, effort = USUAL_EFFORT } = input;
+    const { month, seed, effort = USUAL_EFFORT, until } = input;
     const { house, connection, newId } = context;
     const { model, fingerprint } = await decidingFacts(context, month);
     if (model.people.length === 0) refuse('NO_CAREGIVERS', { month });
@@ -28,7 +28,9 @@ export const generate = {
     for (const [id, { owner, value }] of house.drafts)
       if (value instanceof RosterRun && owner === connection.id) house.dropDraft(id);
     const run = newId();
-    const value = new RosterRun({ month, seed, effort, model, fingerprint }, () => house.dropDraft(run));
+    const value = new RosterRun({ month, seed, effort, until, model, fingerprint }, () =>
+      house.dropDraft(run),
+    );
     house.drafts.set(run, { owner: connection.id, value, end: () => value.end() });
     return { run, people: model.people.length, days: model.days.length };
   }),
@@ -52,8 +54,8 @@ export const generate = {
   origin: door.roster.generate.origin.handler(async ({ input, context: { db } }) => {
     const found = await makingQueries(db).of(input.rosterId);
     if (!found) return null;
-    const { effort, ended, cost, bound } = found;
-    return { effort, ended, cost, bound, remarks: JSON.parse(found.remarks) as Remark[] };
+    const { effort, spent, ended, cost, bound } = found;
+    return { effort, spent, ended, cost, bound, remarks: JSON.parse(found.remarks) as Remark[] };
   }),
 };
 
@@ -71,10 +73,11 @@ export async function keepRun(work: Work, run: string) {
   );
   const locks = model.locks.filter(({ person, day }) => !lost.has(`${person} ${day}`));
   const id = await replaceDraft(work, { month, seed, draft }, { ...model, locks }, made.roster);
-  const { ended, cost, bound, remarks } = made;
+  const { ended, cost, bound, remarks, spent } = made;
   await makingQueries(db).insert({
     roster_id: id,
     effort,
+    spent,
     ended,
     cost,
     bound,
@@ -83,7 +86,7 @@ export async function keepRun(work: Work, run: string) {
     recorded_by: who.id,
   });
   afterwards(() => house.dropDraft(run));
-  note(id, `${month} seed ${seed} effort ${effort} ${ended}`);
+  note(id, `${month} seed ${seed} effort ${effort} ${ended} at ${spent ?? 'an unknown point'}`);
   return { view: await rosterView(db, month, id), remarks: [...remarks] };
 }
 

@@ -10,6 +10,8 @@ export type Order = {
   readonly month: Month;
   readonly seed: number;
   readonly effort: number;
+  /** Where an earlier run was stopped, to be ended there again. */
+  readonly until?: number | undefined;
   readonly model: RosterModel;
   /** Of all facts that decide the roster: another one means that they have changed since. */
   readonly fingerprint: string;
@@ -20,6 +22,8 @@ export type Made = Pick<MakingProgress, 'remarks'> & {
   readonly roster: Roster;
   readonly cost: number;
   readonly bound: number | null;
+  /** Effort up to where it ended; null when the thread was ended by force, since its best roster came some time before. */
+  readonly spent: number | null;
 };
 
 /** A run that nobody asks about any more (a window that was reloaded or closed) is given up after so long. */
@@ -49,7 +53,7 @@ export class RosterRun {
     this.#gone = gone;
     const remarks = remarksOnModel(order.model);
     this.#solving = startSolving(order, ({ point, roster, standing }) => {
-      this.#best = { roster, cost: point.cost, bound: point.bound, remarks };
+      this.#best = { roster, cost: point.cost, bound: point.bound, remarks, spent: null };
       this.#addPoint(point);
       this.#standing = standing;
       this.#tell();
@@ -86,12 +90,12 @@ export class RosterRun {
 
   async #finish(): Promise<void> {
     try {
-      const { roster, cost, bound, proven, remarks, seconds, ...judged } = await this.#solving.answer;
+      const { roster, cost, bound, proven, spent, remarks, seconds, ...judged } = await this.#solving.answer;
       const last = { seconds, cost, bound: Number.isFinite(bound) ? bound : null };
       this.#addPoint(last);
       this.#standing = standingOf({ cost, ...judged });
       const ended = proven ? 'proven' : this.#stopped ? 'stopped' : 'spent';
-      this.made = { roster, cost, bound: last.bound, remarks: [...remarks], ended };
+      this.made = { roster, cost, bound: last.bound, remarks: [...remarks], ended, spent };
     } catch (failure) {
       // A thread that was ended, ran out of memory or failed has still said what was best.
       if (this.#best) this.made = { ...this.#best, ended: 'stopped' };

@@ -76,6 +76,8 @@ export const generate = {
         month: Month,
         seed: Seed,
         effort: z.number().int().min(1).max(100_000_000_000).optional(),
+        /** Where a run of the same facts, seed and effort was stopped: see `spent` of its version. */
+        until: z.number().int().min(1).optional(),
       }),
     )
     .output(z.strictObject({ run: RunId, people: count, days: count }))
@@ -105,6 +107,8 @@ export const generate = {
       z
         .strictObject({
           effort: z.number(),
+          /** Where it ended: begun again `until` there, the same facts and seed give the same cells. Null: that is not known. */
+          spent: z.number().nullable(),
           ended: Ending,
           cost: z.number(),
           bound: z.number().nullable(),

@@ -20,6 +20,8 @@ export type Generated = Evaluation & {
   /** No lawful roster costs less; −∞ when nothing was proven. */
   readonly bound: number;
   readonly proven: boolean;
+  /** Effort up to the point where it ended: see `until`. */
+  readonly spent: number;
   readonly open: readonly OpenSlot[];
   readonly remarks: readonly Remark[];
 };
@@ -28,6 +30,8 @@ export type GenerateOptions = {
   readonly seed: number;
   readonly linear: LinearProgramming;
   readonly effort: number;
+  /** Where an earlier run of the same model, seed and effort was stopped: this one ends there with the same roster. */
+  readonly until?: number | undefined;
   /** Ends the work early with the best roster so far. */
   readonly stopped?: () => boolean;
   readonly report?: (progress: Progress) => void;
@@ -39,16 +43,17 @@ export type GenerateOptions = {
  */
 export function generate(
   model: RosterModel,
-  { seed, linear, effort, stopped = () => false, report }: GenerateOptions,
+  { seed, linear, effort, until = Infinity, stopped = () => false, report }: GenerateOptions,
 ): Generated {
   const solved = solveRoster(model, {
     seed,
     linear,
     effort,
+    until,
     stopped,
     ...(report && { report }),
   });
-  const { roster, bound, proven } = solved;
+  const { roster, bound, proven, spent } = solved;
   const compiled = compile(model);
   const loose = solved.looseLocks.flatMap(({ person, day, symbol }): Lock[] => {
     const [who, on] = [model.people[person], model.days[day]];
@@ -59,6 +64,7 @@ export function generate(
     roster,
     bound,
     proven,
+    spent,
     ...evaluate(model, roster),
     open: openSlots(model, roster),
     remarks: [

@@ -29,12 +29,29 @@ describe('bringing a file to version 120', () => {
     migrate(raw, migrations);
     const insert = (ended: string, remarks: string) =>
       raw
-        .prepare(`INSERT INTO roster_making VALUES ('r1', 500, ?, 61.5, NULL, ?, '', '')`)
+        .prepare(
+          `INSERT INTO roster_making (roster_id, effort, ended, cost, bound, remarks, recorded_at, recorded_by)
+          VALUES ('r1', 500, ?, 61.5, NULL, ?, '', '')`,
+        )
         .run(ended, remarks);
     expect(() => insert('perhaps', '[]')).toThrow(/CHECK/);
     expect(() => insert('stopped', 'no list')).toThrow(/CHECK/);
     insert('stopped', '[]');
     expect(() => raw.exec(`UPDATE roster_making SET cost = 0`)).toThrow(/does not change/);
     expect(() => raw.exec(`DELETE FROM roster_making`)).toThrow(/never deleted/);
+  });
+});
+
+describe('bringing a file to version 140', () => {
+  it('leaves how the older ones were made as it is, with no word on where they ended', () => {
+    const raw = anOlderFile();
+    migrate(
+      raw,
+      migrations.filter(({ version }) => version < 140),
+    );
+    raw.exec(`INSERT INTO roster_making VALUES ('r1', 500, 'stopped', 61.5, NULL, '[]', '', '')`);
+    const before = raw.prepare('SELECT * FROM roster_making').get() as object;
+    migrate(raw, migrations);
+    expect(raw.prepare('SELECT * FROM roster_making').get()).toEqual({ ...before, spent: null });
   });
 });

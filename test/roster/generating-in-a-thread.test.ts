@@ -59,6 +59,7 @@ describe('making a roster in a thread', { timeout: 120_000 }, () => {
     expect(view).toMatchObject({ hard: 0, open: 0 });
     expect(await director.roster.generate.origin({ rosterId: view.roster?.id ?? '' })).toEqual({
       effort: QUICK_EFFORT,
+      spent: expect.any(Number),
       ended,
       cost: costs.at(-1),
       bound: points.at(-1)?.bound,
