@@ -28,7 +28,7 @@ export function App({ nonce }: { readonly nonce: string }) {
         >
           <ModalsProvider labels={{ confirm: t(($) => $.kit.confirm), cancel: t(($) => $.kit.cancel) }}>
             {/* Above the page: what is said of a cell stands at the foot of it. */}
-            <Notifications position="top-center" containerWidth="28rem" />
+            <Notifications position="top-center" containerWidth="24rem" />
             <Router hook={useHashLocation} searchHook={useHashSearch}>
               <Guard>
                 <Gate />

@@ -29,7 +29,15 @@ export function announceRefusal(thrown: unknown): void {
   });
 }
 
-/** Says in the corner that something was done. */
+let lastGoodNews: string | undefined;
+
+/** Says in the corner that something was done. It takes the place of what was said before, so that nothing is hidden by a pile. */
 export function announce(sentence: string): void {
-  notifications.show({ ...corner(), color: 'pine', message: sentence, autoClose: 5_000 });
+  if (lastGoodNews) notifications.hide(lastGoodNews);
+  lastGoodNews = notifications.show({
+    ...corner(),
+    color: 'pine',
+    message: sentence,
+    autoClose: 5_000,
+  });
 }

@@ -35,7 +35,7 @@ export function RosterDesk({ view: opened, makeButton, isOnlyToRead }: Props) {
   const words = useWords();
   const roster = useRosterEdits(opened);
   const view = useLiveFact(roster, (state) => state.view);
-  const known = usePublished(view);
+  const known = useKnown(view);
   const published = known?.cells ?? null;
   const looks = useMemo(
     () => openLooks({ view, words: words.roster, gridWords: words.rosterGrid, language, published }),
@@ -161,12 +161,17 @@ function DeskGrid({ roster, looks, feet, selection, acts, mayEdit, grid, onRepea
   );
 }
 
-/** What people know already, while a draft is made to take its place. */
-function usePublished(
+/** What people knew before: of a draft what is published now, of a published version the one that was published before it. */
+function useKnown(
   view: RosterView,
 ): { readonly version: number; readonly cells: RosterView['cells'] } | null {
+  const { roster, versions } = view;
   const head =
-    view.roster?.state === 'draft' ? view.versions.find(({ state }) => state === 'published') : undefined;
+    roster?.state === 'draft'
+      ? versions.find(({ state }) => state === 'published')
+      : versions
+          .filter(({ publishedAt, version }) => publishedAt !== null && version < (roster?.version ?? 0))
+          .toSorted((one, other) => other.version - one.version)[0];
   const { data } = useQuery({
     ...requests.roster.open.queryOptions({ input: { month: view.month, version: head?.version ?? 1 } }),
     enabled: head !== undefined,

@@ -22,7 +22,7 @@ import styles from './roster.module.css';
 type Props = {
   readonly roster: LiveRoster;
   readonly looks: RosterLooks;
-  /** The version that people know while this draft is made; null: none. */
+  /** The version that people knew before this one; null: none. */
   readonly published: number | null;
   readonly mayEdit: boolean;
   readonly mayPublish: boolean;
@@ -51,7 +51,7 @@ export function Toolbar(props: Props) {
       <Button variant="subtle" px="xs" onClick={openProblems} title={words.problems}>
         <Counts roster={roster} />
       </Button>
-      {mayEdit && <ChangedCount {...props} />}
+      <ChangedCount {...props} />
       <PublishedNote roster={view.roster} />
       <div className={styles['acts']}>
         {mayEdit && (
@@ -96,7 +96,7 @@ function Counts({ roster }: { readonly roster: LiveRoster }) {
   );
 }
 
-/** How far the draft has moved from what people know; opens the comparison. */
+/** How many cells are not as people knew them before; opens the comparison. */
 function ChangedCount({ roster, looks, published }: Pick<Props, 'roster' | 'looks' | 'published'>) {
   const { t } = useTranslation();
   const [, go] = useLocation();
@@ -114,7 +114,7 @@ function ChangedCount({ roster, looks, published }: Pick<Props, 'roster' | 'look
       onClick={() => void roster.pen.flush().then(() => go(compareAddress(month, published, head.version)))}
     >
       <StatusBadge tone={count > 0 ? 'information' : 'plain'}>
-        {t(($) => $.rosterGrid.changedCount, { count })}
+        {t(($) => $.rosterGrid.changedCount, { count, version: published })}
       </StatusBadge>
     </Button>
   );

@@ -162,19 +162,19 @@ test('a version that takes the place of a published one marks what it changes, a
   await signIn(page, app, 'director');
   await page.goto(`${app.seat.origin}/#/roster?month=${december}`);
   await page.getByRole('button', { name: '另起一版修改' }).click();
-  await expect(page.getByText('比发布改动 0')).toBeVisible();
+  await expect(page.getByText('比第 2 版改动 0')).toBeVisible();
   const grid = page.getByRole('grid');
   await grid.focus();
   await page.keyboard.press('Control+Home');
   const before = await letters(page, 0, 1);
   await page.keyboard.press(before === 'E' ? 'd' : 'e');
   await page.keyboard.press('ArrowLeft');
-  await expect(page.getByText('比发布改动 1')).toBeVisible();
+  await expect(page.getByText('比第 2 版改动 1')).toBeVisible();
   await expect(grid.locator('[data-changed]')).toHaveCount(1);
-  await expect(page.getByText(/第 2 版（已发布）是/)).toBeVisible();
+  await expect(page.getByText(/第 2 版是/)).toBeVisible();
   expect(await look(page, 'roster-changed')).toEqual([]);
 
-  await page.getByRole('button', { name: '比发布改动 1' }).click();
+  await page.getByRole('button', { name: '比第 2 版改动 1' }).click();
   const compared = page.getByRole('grid', { name: '2026年12月排班：版本比较' });
   await expect(compared).toBeVisible();
   await expect(page.getByText('1 格不同，涉及 1 人')).toBeVisible();
@@ -207,7 +207,7 @@ test('any two versions are compared: a list of every difference leads to its cel
   expect(await look(page, 'roster-compare-en')).toEqual([]);
   await page.goto(`${app.seat.origin}/#/roster?month=${december}`);
   await page.getByRole('grid').focus();
-  await expect(page.getByText('Changed since publication 1')).toBeVisible();
+  await expect(page.getByText('Changed since v2 1')).toBeVisible();
   expect(await look(page, 'roster-grid-en')).toEqual([]);
   expect(complaints).toEqual([]);
 });

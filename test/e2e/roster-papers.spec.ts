@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { month } from '../../shared/calendar/day.ts';
 import { layRoster } from '../support/roster-lay.ts';
 import { withStaff } from '../support/staff.ts';
 import { PASSWORD } from '../support/centre.ts';
-import { expect, setUpCentre, shots, signIn, test, watch, type App } from './support/app.ts';
+import { expect, setUpCentre, signIn, test, watch, type App } from './support/app.ts';
+import { printed } from './support/paper.ts';
 import { look } from './support/walk.ts';
 
 const november = month('2026-11');
@@ -20,16 +19,11 @@ function raw(app: App) {
 const usual = (person: number, day: number) =>
   (['D', 'D', 'D', 'D', 'N', null, null] as const)[(person * 3 + day) % 7] ?? null;
 
-/** Prints a page of paper as the director would and gives back how many pages and bytes that makes. */
-async function printed(page: Page, app: App, address: string, name: string) {
+/** Goes to a page of paper and prints it. */
+async function printedAt(page: Page, app: App, address: string, name: string) {
   await page.goto(`${app.seat.origin}/#${address}`);
   await page.reload();
-  await expect(page.locator('main[data-orientation] table').first()).toBeVisible();
-  await page.evaluate('document.fonts.ready.then(() => true)');
-  const path = join(shots, `${name}.pdf`);
-  await page.pdf({ path, preferCSSPageSize: true, printBackground: true });
-  const bytes = readFileSync(path, 'latin1');
-  return { pages: bytes.match(/\/Type \/Page\b/g)?.length ?? 0, bytes: bytes.length };
+  return printed(page, name);
 }
 
 test.describe.configure({ mode: 'serial' });
@@ -83,7 +77,7 @@ test('the month sheet is shared over pages that are complete in themselves, tell
   app,
 }) => {
   await signIn(page, app, 'director');
-  const sheet = await printed(page, app, `/print/roster/${november}`, 'roster-45');
+  const sheet = await printedAt(page, app, `/print/roster/${november}`, 'roster-45');
   expect(sheet.pages).toBe(3);
   expect(sheet.bytes).toBeLessThan(500_000);
   await expect(page.locator('thead')).toHaveCount(3);
@@ -95,7 +89,7 @@ test('the month sheet is shared over pages that are complete in themselves, tell
 
 test('slips are two on a page, for everybody or for those who are chosen', async ({ page, app }) => {
   await signIn(page, app, 'director');
-  const all = await printed(page, app, `/print/roster-slips/${november}`, 'slips-45');
+  const all = await printedAt(page, app, `/print/roster-slips/${november}`, 'slips-45');
   expect(all.pages).toBeLessThanOrEqual(Math.ceil(people / 2) + 1);
   await page.getByRole('combobox', { name: '打印哪些人' }).click();
   await page.getByRole('option', { name: '护理7', exact: true }).click();
@@ -103,7 +97,7 @@ test('slips are two on a page, for everybody or for those who are chosen', async
   await expect(page.locator('section header')).toHaveCount(1);
   await expect(page.getByText('护理7').first()).toBeVisible();
   expect(await look(page, 'paper-slips')).toEqual([]);
-  const one = await printed(page, app, `/print/roster-slips/${november}?people=c07`, 'slip-one');
+  const one = await printedAt(page, app, `/print/roster-slips/${november}?people=c07`, 'slip-one');
   expect(one.pages).toBe(1);
 });
 
@@ -112,7 +106,7 @@ test('the duty list hangs by zone and bed, and no paper of the roster shows an i
   app,
 }) => {
   await signIn(page, app, 'nurse');
-  const list = await printed(page, app, '/print/duties/2026-11-11', 'duties-80');
+  const list = await printedAt(page, app, '/print/duties/2026-11-11', 'duties-80');
   expect(list.pages).toBeLessThanOrEqual(3);
   await expect(page.getByRole('rowheader', { name: /^东区/ }).first()).toBeVisible();
   expect(await look(page, 'paper-duties')).toEqual([]);

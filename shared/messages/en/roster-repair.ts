@@ -36,7 +36,7 @@ export const rosterRepair: Words<typeof zh> = {
   cards: 'Alternatives',
   best: 'Suggested',
   figures: {
-    cells: 'Cells changed',
+    cells: 'Other cells changed',
     people: 'People to tell',
     minutes: 'More hours',
     overtime: 'Overtime',

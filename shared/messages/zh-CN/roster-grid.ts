@@ -1,7 +1,7 @@
 /** The grid of the roster: what a cell is told to mean, filling, changes since publication, comparing versions. */
 export const rosterGrid = {
   keys: '方向键、Home、End 移动，按住 Ctrl 到边；按班次字母排班，Delete 或 X 为休；Shift+方向键或拖动选一片，Shift+空格选整行，Ctrl+A 全选；Ctrl+D 向下填充，Ctrl+R 向右填充，Ctrl+E 按规律填；Ctrl+C、Ctrl+X、Ctrl+V 可与 WPS 互相粘贴，粘到更大的一片会重复；L 锁定；Ctrl+Z 撤销，Ctrl+Y 重做。',
-  cellWas: '（发布的是{{was}}）',
+  cellWas: '（原来是{{was}}）',
   fair: '应得 {{least}}–{{most}}',
   fairOne: '应得 {{least}}',
   partOfPeople: '{{count}}人',
@@ -12,9 +12,9 @@ export const rosterGrid = {
   dayMissing: '当天缺 {{list}}',
   monthly: '全月：',
   heldBack: '有 {{count}} 个锁定的格子没有改。',
-  changedCount: '比发布改动 {{count}}',
+  changedCount: '比第 {{version}} 版改动 {{count}}',
   changedHint: '与第 {{version}} 版逐格比较',
-  publishedWas: '第 {{version}} 版（已发布）是{{was}}',
+  publishedWas: '第 {{version}} 版是{{was}}',
   repeat: '按规律填',
   repeatTitle: '按规律填所选的格子',
   repeatPattern: '一轮',

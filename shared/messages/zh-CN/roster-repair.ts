@@ -28,7 +28,7 @@ export const rosterRepair = {
   cards: '补班方案',
   best: '推荐',
   figures: {
-    cells: '改动格子',
+    cells: '另改格子',
     people: '要通知',
     minutes: '多上工时',
     overtime: '加班',
