@@ -1,6 +1,6 @@
 import { shiftQueries } from '../../db/shifts.ts';
 import { coverRuleOn, usualCover } from '../../shared/roster/defaults.ts';
-import { presenceMinutes } from '../../shared/roster/compile.ts';
+import { presenceMinutes } from '../../shared/roster/shift-times.ts';
 import { door } from '../core/door.ts';
 import { refuse } from '../core/refuse.ts';
 import { recordCorrections } from './corrections.ts';

@@ -1,6 +1,16 @@
-import { addDays, isWeekend, type Day } from '../calendar/day.ts';
 import { fairShares, noShare, type FairShare } from './fair-share.ts';
 import type { Cell, CoverPart, Limits, Person, Roster, RosterModel, ShiftType } from './model.ts';
+import {
+  cellsAsRow,
+  lockedCells,
+  markAbsences,
+  markDays,
+  markWeekends,
+  placesOf,
+  wishesOf,
+  type Places,
+} from './person-tables.ts';
+import { successions } from './shift-times.ts';
 
 /** Rest in a row; any other number is the position of the shift in `shifts`. */
 export const REST = -1;
@@ -54,6 +64,8 @@ export type CompiledModel = {
   /** How many days before the roster stand at the head of each row. */
   readonly lead: number;
   readonly length: number;
+  /** Where its days and cells stand in a row. */
+  readonly places: Places;
   readonly shifts: readonly ShiftType[];
   readonly minutes: readonly number[];
   readonly night: Uint8Array;
@@ -62,9 +74,7 @@ export type CompiledModel = {
   readonly weekend: Uint8Array;
   readonly holiday: Uint8Array;
   readonly people: readonly CompiledPerson[];
-  /** The cover rows that a cell (position, shift) counts for. */
   readonly cover: readonly CompiledCover[];
-  readonly coverAt: readonly (readonly CompiledCover[])[];
 };
 
 export const NOT_LOCKED = -2;
@@ -72,49 +82,44 @@ const LEAD = 7;
 
 /** Turns the model into tables. Cover, locks and absences on days or shifts that do not exist are left out. */
 export function compile(model: RosterModel): CompiledModel {
-  const length = LEAD + model.days.length;
-  const at = new Map(model.days.map((day, index) => [day, LEAD + index]));
-  const shiftOf = new Map(model.shifts.map((shift, index) => [shift.code, index]));
-  const cover = model.cover.flatMap((row): CompiledCover[] => {
-    const [position, shift] = [at.get(row.day), shiftOf.get(row.shift)];
-    if (position === undefined || shift === undefined) return [];
-    const among =
-      row.among && Uint8Array.from(model.people, (person) => (row.among?.includes(person.id) ? 1 : 0));
-    const { minimum, missing, surplus } = row;
-    return [{ at: position, shift, minimum, among, missing, surplus, part: row.part ?? null }];
-  });
-  const coverAt: CompiledCover[][] = Array.from({ length: length * model.shifts.length }, () => []);
-  for (const row of cover) coverAt[row.at * model.shifts.length + row.shift]?.push(row);
-
+  const places = placesOf(model.days, model.shifts, LEAD, REST);
   return {
     model,
     limits: model.limits,
     lead: LEAD,
-    length,
+    length: places.length,
+    places,
     shifts: model.shifts,
     minutes: model.shifts.map((shift) => shift.minutes),
     night: Uint8Array.from(model.shifts, (shift) => (shift.night ? 1 : 0)),
     mayFollow: successions(model.shifts, model.limits),
-    weekend: weekendMarks(model.days, length),
-    holiday: markDays(length, model.holidays, at),
-    people: compilePeople(model, length, at, shiftOf),
-    cover,
-    coverAt,
+    weekend: markWeekends(places, model.days[0]),
+    holiday: markDays(places, model.holidays),
+    people: compilePeople(model, places),
+    cover: compileCover(model, places),
   };
 }
 
+function compileCover({ cover, people }: RosterModel, { at, cellOf }: Places): CompiledCover[] {
+  return cover.flatMap((row): CompiledCover[] => {
+    const [position, shift] = [at.get(row.day), cellOf.get(row.shift)];
+    if (position === undefined || shift === undefined) return [];
+    const among = row.among && Uint8Array.from(people, ({ id }) => (row.among?.includes(id) ? 1 : 0));
+    const { minimum, missing, surplus } = row;
+    return [{ at: position, shift, minimum, among, missing, surplus, part: row.part ?? null }];
+  });
+}
+
 /** One person's cells as a row, with the days before at its head. A code that is not a shift counts as rest. */
-export function toRow(compiled: CompiledModel, person: CompiledPerson, cells: readonly Cell[]): Row {
-  const row = new Int8Array(compiled.length).fill(REST);
-  const codes = new Map(compiled.shifts.map((shift, index) => [shift.code, index]));
-  const before = person.person.before.slice(-compiled.lead);
-  for (const [index, cell] of before.entries()) {
-    row[compiled.lead - before.length + index] = cell === null ? REST : (codes.get(cell) ?? REST);
-  }
-  for (let day = 0; day < compiled.model.days.length; day++) {
-    const cell = cells[day] ?? null;
-    row[compiled.lead + day] = cell === null ? REST : (codes.get(cell) ?? REST);
-  }
+export function toRow(
+  { places, lead }: CompiledModel,
+  { person }: CompiledPerson,
+  cells: readonly Cell[],
+): Row {
+  const row = cellsAsRow(places, cells, REST);
+  const before = person.before.slice(-lead);
+  for (const [index, cell] of before.entries())
+    row[lead - before.length + index] = places.cellOf.get(cell) ?? REST;
   return row;
 }
 
@@ -134,13 +139,7 @@ export function toRoster(compiled: CompiledModel, rows: readonly Row[]): Roster 
   );
 }
 
-function compilePeople(
-  model: RosterModel,
-  length: number,
-  at: ReadonlyMap<string, number>,
-  shiftOf: ReadonlyMap<string, number>,
-): CompiledPerson[] {
-  const { limits } = model;
+function compilePeople(model: RosterModel, places: Places): CompiledPerson[] {
   const workdays = new Set(model.workdays);
   const available = model.people.map((person) => {
     const away = new Set(person.absences.map((absence) => absence.day));
@@ -149,124 +148,29 @@ function compilePeople(
   const shares = fairShares(model, available);
 
   return model.people.map((person, index) => {
-    const absent = new Uint8Array(length);
-    for (const absence of person.absences) {
-      const position = at.get(absence.day);
-      if (position !== undefined) absent[position] = absence.why === 'leave' ? 1 : 2;
-    }
-    const locked = new Int8Array(length).fill(NOT_LOCKED);
-    for (const lock of model.locks) {
-      const [position, shift] = [at.get(lock.day), lock.shift === null ? REST : shiftOf.get(lock.shift)];
-      if (lock.person === person.id && position !== undefined && shift !== undefined)
-        locked[position] = shift;
-    }
+    const isHers = (row: { readonly person: string }) => row.person === person.id;
     const days = available[index] ?? [];
     const published = model.published?.roster[person.id];
     return {
       index,
       person,
-      absent,
-      protectedOn: markDays(length, person.protectedOn, at),
-      uncertified: markDays(length, person.guards?.uncertifiedOn ?? [], at),
-      elsewhere: markDays(length, person.guards?.elsewhereOn ?? [], at),
-      secondPost: markDays(length, person.guards?.secondPostOn ?? [], at),
+      absent: markAbsences(places, person.absences),
+      protectedOn: markDays(places, person.protectedOn),
+      uncertified: markDays(places, person.guards?.uncertifiedOn ?? []),
+      elsewhere: markDays(places, person.guards?.elsewhereOn ?? []),
+      secondPost: markDays(places, person.guards?.secondPostOn ?? []),
       allowed: Uint8Array.from(model.shifts, (shift) =>
         person.shifts === null || person.shifts.includes(shift.code) ? 1 : 0,
       ),
-      locked,
+      locked: lockedCells(places, model.locks.filter(isHers), NOT_LOCKED),
       knownFrom: LEAD - Math.min(LEAD, person.before.length),
-      ordinaryMinutes: days.filter((day) => workdays.has(day)).length * limits.ordinaryDay,
-      guarded: person.protectedOn.some((day) => at.has(day)),
-      wishes: wishesOf(model, person.id, length, at, shiftOf),
-      published: published ? publishedCells(published, length, shiftOf) : null,
+      ordinaryMinutes: days.filter((day) => workdays.has(day)).length * model.limits.ordinaryDay,
+      guarded: person.protectedOn.some((day) => places.at.has(day)),
+      wishes: wishesOf(places, model.requests.filter(isHers)),
+      published: published ? cellsAsRow(places, published, REST) : null,
       changeCost: model.published?.cell ?? 0,
       changePersonCost: model.published?.person ?? 0,
       fair: shares[index] ?? noShare,
     };
   });
-}
-
-function wishesOf(
-  model: RosterModel,
-  person: string,
-  length: number,
-  at: ReadonlyMap<string, number>,
-  shiftOf: ReadonlyMap<string, number>,
-): Float64Array {
-  const symbols = model.shifts.length + 1;
-  const wishes = new Float64Array(length * symbols);
-  for (const wish of model.requests) {
-    const [position, shift] = [at.get(wish.day), wish.shift === null ? REST : shiftOf.get(wish.shift)];
-    if (wish.person !== person || position === undefined || shift === undefined) continue;
-    for (let symbol = 0; symbol < symbols; symbol++) {
-      const isIt = symbol === shift + 1;
-      const place = position * symbols + symbol;
-      if (isIt !== wish.wanted) wishes[place] = (wishes[place] ?? 0) + wish.weight;
-    }
-  }
-  return wishes;
-}
-
-function publishedCells(
-  cells: readonly Cell[],
-  length: number,
-  shiftOf: ReadonlyMap<string, number>,
-): Int8Array {
-  const row = new Int8Array(length).fill(REST);
-  for (const [day, cell] of cells.entries()) {
-    if (LEAD + day < length) row[LEAD + day] = cell === null ? REST : (shiftOf.get(cell) ?? REST);
-  }
-  return row;
-}
-
-function successions(
-  shifts: readonly ShiftType[],
-  { restBetweenShifts, forbiddenSuccessions }: Limits,
-): Uint8Array {
-  const table = new Uint8Array(shifts.length * shifts.length);
-  for (const [a, before] of shifts.entries()) {
-    for (const [b, after] of shifts.entries()) {
-      table[a * shifts.length + b] = restBetween(before, after) >= restBetweenShifts ? 1 : 0;
-    }
-  }
-  const indexOf = (code: string) => shifts.findIndex((shift) => shift.code === code);
-  for (const { before, after } of forbiddenSuccessions) {
-    const [a, b] = [indexOf(before), indexOf(after)];
-    if (a >= 0 && b >= 0) table[a * shifts.length + b] = 0;
-  }
-  return table;
-}
-
-/** Minutes from start to end, breaks included. */
-export function presenceMinutes({ startsAt, endsAt }: Pick<ShiftType, 'startsAt' | 'endsAt'>): number {
-  const [start, end] = [clock(startsAt), clock(endsAt)];
-  return end <= start ? end + 24 * 60 - start : end - start;
-}
-
-/** Minutes between the end of a shift and the start of a shift on the next day. */
-export function restBetween(before: ShiftType, after: ShiftType): number {
-  const [start, end] = [clock(before.startsAt), clock(before.endsAt)];
-  const overnight = end <= start;
-  return clock(after.startsAt) + (overnight ? 0 : 24 * 60) - end;
-}
-
-function clock(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-}
-
-/** Saturdays and Sundays, those of the days before the roster included. */
-function weekendMarks(days: readonly Day[], length: number): Uint8Array {
-  const first = days[0];
-  return Uint8Array.from({ length }, (_, at) =>
-    first !== undefined && isWeekend(addDays(first, at - LEAD)) ? 1 : 0,
-  );
-}
-
-function markDays(length: number, days: readonly string[], at: ReadonlyMap<string, number>): Uint8Array {
-  const marks = new Uint8Array(length);
-  for (const day of days) {
-    const position = at.get(day);
-    if (position !== undefined) marks[position] = 1;
-  }
-  return marks;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { daysOf, type Day } from '../../shared/calendar/day.ts';
 import { coverOf, startingShiftTypes, usualCover, workdaysOf } from '../../shared/roster/defaults.ts';
-import { presenceMinutes, restBetween } from '../../shared/roster/compile.ts';
+import { presenceMinutes, restBetween } from '../../shared/roster/shift-times.ts';
 import { november, on } from '../support/roster-models.ts';
 
 const [dayShift, nightShift] = startingShiftTypes;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { weekday } from '../../shared/calendar/day.ts';
-import { restBetween } from '../../shared/roster/compile.ts';
+import { restBetween } from '../../shared/roster/shift-times.ts';
 import { NrpFormatError } from '../../shared/roster/nrp-lines.ts';
 import { readNrp } from '../../shared/roster/nrp.ts';
 

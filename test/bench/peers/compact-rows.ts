@@ -1,5 +1,5 @@
 import { weekday, type Day } from '../../../shared/calendar/day.ts';
-import { restBetween } from '../../../shared/roster/compile.ts';
+import { restBetween } from '../../../shared/roster/shift-times.ts';
 import type { Person, RosterModel, ShiftType } from '../../../shared/roster/model.ts';
 import type { Build, Term } from './compact-milp.ts';
 
