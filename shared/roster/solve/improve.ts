@@ -40,7 +40,7 @@ export function improve(problem: Problem, linear: LinearProgramming, search: Sea
   let idle = 0;
 
   const few: Way['look'] = () => {
-    const people = somePeople(random, count, size, []);
+    const people = somePeople(random, count, size);
     const found = renew(problem, linear, current().months, { stop, random, people, pool });
     idle = found ? 0 : idle + 1;
     if (idle >= Math.max(SMALLEST, count / 2)) {

@@ -67,11 +67,9 @@ function costOf(problem: Problem, standing: Int32Array, people: readonly number[
   return cost + coverCost(problem, counts);
 }
 
-/** Some people at random, the first of them from `around` when somebody is given. */
-export function somePeople(random: Random, count: number, size: number, around: readonly number[]): number[] {
+/** Some people at random, in order. */
+export function somePeople(random: Random, count: number, size: number): number[] {
   const chosen = new Set<number>();
-  const first = around[pick(random, around.length)];
-  if (first !== undefined) chosen.add(first);
   while (chosen.size < Math.min(size, count)) chosen.add(pick(random, count));
   return [...chosen].sort((a, b) => a - b);
 }
