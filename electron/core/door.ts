@@ -40,7 +40,7 @@ type Noted = { object: string; detail: string; afterwards: (() => void)[] };
  */
 export const door = implement(contract)
   .$context<Visit>()
-  .use(async ({ context, next, procedure, path }) => {
+  .use(async ({ context, next, procedure, path, signal }) => {
     const { house, connection } = context;
     const { meta, errorMap } = procedure['~orpc'] as unknown as {
       meta: Meta;
@@ -50,6 +50,8 @@ export const door = implement(contract)
     const answer = async () => next({ context: workOf(context, noted) });
 
     const guarded = async () => {
+      // A question that nobody waits for any more needs no answer; a change that was sent is made.
+      if (!meta.changes) signal?.throwIfAborted();
       if (meta.waits !== false) house.sweep();
       if (meta.needs === 'anyone') return answer();
       if (!connection.me || !house.open) refuse('NOT_SIGNED_IN', {});
@@ -68,6 +70,8 @@ export const door = implement(contract)
     try {
       return await (meta.waits === false ? guarded() : house.queue.run(guarded));
     } catch (error) {
+      if (signal?.aborted && error === signal.reason)
+        throw new ORPCError('CANCELLED', { status: 422, data: {} });
       throw asRefusal(error, errorMap, path.join('.'), house);
     }
   });

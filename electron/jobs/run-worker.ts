@@ -35,7 +35,9 @@ export async function runWorker<T>(
   try {
     const answer = await new Promise<Answer<T>>((resolve, reject) => {
       timer = setTimeout(() => reject(new WorkerIsTooSlow(name)), milliseconds);
-      signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+      const giveUp = () => reject(signal?.reason as Error);
+      if (signal?.aborted) giveUp();
+      signal?.addEventListener('abort', giveUp, { once: true });
       worker.on('message', (message: Answer<T> | { readonly said: unknown }) => {
         if ('said' in message) hear?.(message.said);
         else resolve(message);

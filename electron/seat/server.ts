@@ -45,7 +45,7 @@ export async function openSeat({
   const connections = new Map<string, Connection>();
   let host = '';
 
-  const answer = async (request: IncomingMessage): Promise<Response> => {
+  const answer = async (request: IncomingMessage, gone: AbortSignal): Promise<Response> => {
     const origin = `http://${host}`;
     const url = new URL(request.url ?? '/', origin);
     if (request.headers.host !== host) return refused(421, 'wrong host');
@@ -58,7 +58,7 @@ export async function openSeat({
 
     const connection = connections.get(cookieOf(request));
     if (!connection) return refused(403, WITHOUT_KEY);
-    if (url.pathname.startsWith('/rpc/')) return rpcAnswer(request, url, connection);
+    if (url.pathname.startsWith('/rpc/')) return rpcAnswer(request, url, connection, gone);
     return request.method === 'GET' ? serveFile(url.pathname) : refused(405, 'method not allowed');
   };
 
@@ -75,7 +75,12 @@ export async function openSeat({
     });
   };
 
-  const rpcAnswer = async (request: IncomingMessage, url: URL, connection: Connection): Promise<Response> => {
+  const rpcAnswer = async (
+    request: IncomingMessage,
+    url: URL,
+    connection: Connection,
+    gone: AbortSignal,
+  ): Promise<Response> => {
     if (request.method !== 'POST') return refused(405, 'method not allowed');
     const site = request.headers['sec-fetch-site'];
     if (site !== undefined && site !== 'same-origin') return refused(403, 'wrong site');
@@ -85,6 +90,7 @@ export async function openSeat({
       method: 'POST',
       headers: { 'content-type': request.headers['content-type'] ?? 'application/json' },
       body,
+      signal: gone,
     });
     const { response } = await rpc.handle(sent, { prefix: '/rpc', context: { house, connection } });
     if (!response) return refused(404, 'no such request');
@@ -93,7 +99,11 @@ export async function openSeat({
   };
 
   const server = createServer((request, reply) => {
-    answer(request)
+    const gone = new AbortController();
+    reply.once('close', () => {
+      if (!reply.writableFinished) gone.abort();
+    });
+    answer(request, gone.signal)
       .catch((error: unknown) => {
         house.log({ reference: house.reference(), request: 'seat', error });
         return refused(500, 'unexpected');

@@ -3,6 +3,7 @@ import { isDay, type Day } from '../../shared/calendar/day.ts';
 import { readTypedDay } from '../../shared/calendar/typed-day.ts';
 import { useLanguage } from '../lib/language.ts';
 import { useToday } from '../lib/session.ts';
+import { useWords } from '../lib/words.ts';
 
 type Props = Omit<
   DateInputProps,
@@ -19,13 +20,24 @@ type Props = Omit<
 export function DayInput({ value, onChange, maxDate, ...rest }: Props) {
   const language = useLanguage();
   const today = useToday();
+  const words = useWords().kit;
+  const isChinese = language === 'zh-CN';
   const last = maxDate === undefined ? today : maxDate;
   return (
     <DateInput
       {...rest}
       {...(last === null ? {} : { maxDate: last })}
       value={value}
-      valueFormat={language === 'zh-CN' ? 'YYYY年M月D日' : 'D MMM YYYY'}
+      valueFormat={isChinese ? 'YYYY年M月D日' : 'D MMM YYYY'}
+      {...(isChinese && { monthLabelFormat: 'YYYY年M月', yearLabelFormat: 'YYYY年' })}
+      ariaLabels={{
+        previousMonth: words.previousMonth,
+        nextMonth: words.nextMonth,
+        previousYear: words.previousYear,
+        nextYear: words.nextYear,
+        previousDecade: words.previousDecade,
+        nextDecade: words.nextDecade,
+      }}
       dateParser={(typed) => readTypedDay(typed, today)}
       onChange={(picked) => onChange(typeof picked === 'string' && isDay(picked) ? picked : null)}
     />

@@ -41,7 +41,12 @@ export function MonthSwitch({ month, onChange }: Props) {
           <MonthPicker
             value={firstDay(month)}
             defaultDate={firstDay(month)}
-            ariaLabels={{ nextYear: t(($) => $.kit.next), previousYear: t(($) => $.kit.back) }}
+            ariaLabels={{
+              previousYear: t(($) => $.kit.previousYear),
+              nextYear: t(($) => $.kit.nextYear),
+              previousDecade: t(($) => $.kit.previousDecade),
+              nextDecade: t(($) => $.kit.nextDecade),
+            }}
             onChange={(picked) => {
               if (!picked) return;
               onChange(asMonth(picked.slice(0, 7)));

@@ -1,7 +1,6 @@
-import { Button, Loader, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import IconCalendarUser from '@tabler/icons-react/dist/esm/icons/IconCalendarUser.mjs';
 import IconFirstAidKit from '@tabler/icons-react/dist/esm/icons/IconFirstAidKit.mjs';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 import { isMonth, monthOf, type Day, type Month } from '../../shared/calendar/day.ts';
@@ -9,14 +8,11 @@ import { DayInput } from '../kit/DayInput.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { Page } from '../kit/Page.tsx';
 import { Panel } from '../kit/Panel.tsx';
-import { RefusalNotice } from '../kit/RefusalNotice.tsx';
-import { requests } from '../lib/api.ts';
 import { useToday } from '../lib/session.ts';
 import { useWords } from '../lib/words.ts';
 import { CaregiverSelect } from './CaregiverSelect.tsx';
 import { RepairDone } from './RepairDone.tsx';
-import type { SickCallAsked } from './repair-types.ts';
-import { RepairResult } from './RepairResult.tsx';
+import { RepairOptions } from './RepairOptions.tsx';
 import styles from './repair.module.css';
 
 /** Somebody calls in sick: who and when, then who stands in. Nothing is changed before an alternative is accepted. */
@@ -79,9 +75,11 @@ export function RepairPage() {
         {call === null ? (
           <EmptyState icon={IconFirstAidKit} title={words.start} hint={words.startHint} />
         ) : (
-          <Options
+          <RepairOptions
             key={`${call.caregiverId} ${call.startsOn} ${call.endsOn}`}
             call={{ ...call, note }}
+            onGiveUp={() => setCaregiver(null)}
+            onShorten={setEnd}
             onDone={() => {
               setCaregiver(null);
               setNote('');
@@ -94,20 +92,4 @@ export function RepairPage() {
       </div>
     </Page>
   );
-}
-
-function Options({ call, onDone }: { readonly call: SickCallAsked; readonly onDone: () => void }) {
-  const words = useWords().rosterRepair;
-  const { caregiverId, startsOn, endsOn } = call;
-  const options = useQuery(
-    requests.roster.repair.options.queryOptions({ input: { caregiverId, startsOn, endsOn } }),
-  );
-  if (options.isError) return <RefusalNotice refusal={options.error} />;
-  if (!options.data)
-    return (
-      <p className={styles['vacated']} role="status">
-        <Loader size="1.125rem" aria-hidden /> {words.looking}
-      </p>
-    );
-  return <RepairResult call={call} found={options.data} onDone={onDone} />;
 }

@@ -159,6 +159,9 @@ export const failures = {
   SWAP_NOTHING: { data: none },
   SWAP_ALONE: { data: none },
   SWAP_TWO_MONTHS: { data: none },
+  REPAIR_TOO_LONG: {
+    data: z.strictObject({ most: z.number().int(), days: z.number().int(), until: z.string() }),
+  },
   REPAIR_TWO_MONTHS: { data: z.strictObject({ until: z.string() }) },
   REPAIR_STALE: { data: z.strictObject({ month: z.string() }) },
   SWAP_PAST: { data: z.strictObject({ day: z.string() }) },

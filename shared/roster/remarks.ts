@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import { toRow, REST, type CompiledModel } from './compile.ts';
 import { firstBreach } from './evaluate.ts';
+import { givingWay } from './giving-way.ts';
 import type { Cell, CoverPart, Lock, Roster, RosterModel } from './model.ts';
 import type { PersonRule, PersonRuleKey } from './rule.ts';
 import type { Impossible } from './solve/people-months.ts';
@@ -98,7 +99,7 @@ export function remarksOnLocks(
 
 /** Rules that ask for work say nothing about a row in which most is still open. */
 function isAboutTooMuch({ key }: PersonRule): boolean {
-  return !['leastMinutes', 'leastDaysInARow', 'leastRestInARow'].includes(key);
+  return givingWay.every((rule) => rule !== key);
 }
 
 export function remarksOnRules(model: RosterModel, impossible: readonly Impossible[]): Remark[] {

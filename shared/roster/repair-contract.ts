@@ -15,6 +15,9 @@ const Call = { caregiverId: CaregiverId, startsOn: Day, endsOn: Day };
 const Kind = z.enum(repairKinds);
 const Block = z.enum([...personRuleKeys, 'working', 'lockedRest', 'elsewhere']);
 
+/** Longer sickness is mended in parts, or the rest of the month is made anew: more days leave too much to choose from. */
+export const MOST_SICK_DAYS = 7;
+
 /** One cell that changes, and why: see RepairChange in repair/judge.ts. Names instead of ids where nobody looks further. */
 const Change = z.strictObject({
   ...Named,
@@ -62,7 +65,7 @@ export type RepairAlternative = z.output<typeof Alternative>;
 const asked = refusals(
   'NOT_FOUND',
   'ENDS_BEFORE_START',
-  'LEAVE_TOO_LONG',
+  'REPAIR_TOO_LONG',
   'LEAVE_OVERLAPS',
   'DAY_TOO_EARLY',
   'REPAIR_TWO_MONTHS',

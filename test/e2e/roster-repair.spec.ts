@@ -59,6 +59,32 @@ test('the director answers a sick call by keyboard: she sees what it would chang
   expect(complaints).toEqual([]);
 });
 
+test('a long sickness is mended in parts, and a search that is not wanted any more is given up', async ({
+  page,
+  app,
+}) => {
+  const complaints = watch(page, app);
+  await signIn(page, app, 'director');
+  await page.goto(`${app.seat.origin}/#/roster/repair?month=${november}`);
+  await page.getByRole('combobox', { name: '谁请病假' }).click();
+  await page.getByRole('option', { name: '护理9', exact: true }).click();
+  await page.getByLabel('到哪天止').fill('2026-11-12');
+  await page.getByLabel('从哪天起').fill('2026-11-02');
+  await page.getByLabel('从哪天起').press('Tab');
+  await expect(page.getByText('一次最多补 7 天的班，这次是 11 天。请先补到2026年11月8日')).toBeVisible();
+  expect(await look(page, 'repair-too-long')).toEqual([]);
+
+  // The house is held up, as an old PC would be.
+  await page.route('**/rpc/roster/repair/options', () => undefined);
+  await page.getByRole('button', { name: '先补到11月8日' }).click();
+  await expect(page.getByText('正在为11月2日至11月8日，7 天找补班方案')).toBeVisible();
+  expect(await look(page, 'repair-looking')).toEqual([]);
+  await page.getByRole('button', { name: '不找了' }).click();
+  await expect(page.getByText('请先选人和日期')).toBeVisible();
+  await page.unroute('**/rpc/roster/repair/options');
+  expect(complaints).toEqual([]);
+});
+
 test('she may choose one person for one shift, and is told who cannot and why', async ({ page, app }) => {
   const complaints = watch(page, app);
   await signIn(page, app, 'director');

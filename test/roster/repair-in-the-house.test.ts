@@ -142,7 +142,9 @@ describe('a sick call', () => {
       '2026年11月8日太早，最早只能是2026年11月9日。',
     );
     expect(await refused(director.roster.repair.options({ ...call, endsOn: on(8) }))).toMatch(/结束/);
-    expect(await refused(director.roster.repair.options({ ...call, endsOn: on(16) }))).toMatch(/7/);
+    expect(await refused(director.roster.repair.options({ ...call, endsOn: on(18) }))).toMatch(
+      /一次最多补 7 天的班，这次是 10 天。请先补到2026年11月15日/,
+    );
     const december = { ...call, startsOn: '2026-12-01' as Day, endsOn: '2026-12-02' as Day };
     expect(await refused(director.roster.repair.options(december))).toMatch(/2026年12月还没有已发布的排班/);
     const accept = (changes: Parameters<typeof director.roster.repair.accept>[0]['changes'], version = 1) =>
@@ -165,6 +167,18 @@ describe('a sick call', () => {
     expect(await refused(director.roster.repair.options(call))).toMatch(/已有一份草稿/);
     expect(house.raw.prepare('SELECT count(*) FROM leave').pluck().get()).toBe(0);
     expect(house.raw.prepare('SELECT count(*) FROM roster_repair').pluck().get()).toBe(0);
+  });
+
+  it('is looked into no longer than somebody waits for the answer', async () => {
+    const { house, director } = await aPublishedNovember(rotation);
+    const gone = new AbortController();
+    const asked = refusalOf(director.roster.repair.options(call, { signal: gone.signal }));
+    setTimeout(() => gone.abort(), 20);
+    expect(await asked).toMatchObject({ code: 'CANCELLED' });
+    const late = director.roster.repair.options(call, { signal: gone.signal });
+    expect(await refusalOf(late)).toMatchObject({ code: 'CANCELLED' });
+    expect(house.faults).toEqual([]);
+    expect((await director.roster.repair.options(call)).vacated).toHaveLength(2);
   });
 
   it('leaves open what nobody can cover, and says of each person what forbids it', async () => {

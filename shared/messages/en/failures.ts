@@ -198,6 +198,8 @@ export const failures: FailureWords = {
   ROSTER_MISSING: ({ month }) => `There is no roster for ${month} yet. Make one first.`,
   SWAP_NOTHING: () => 'Both do the same on that day, so there is nothing to swap. Choose another day.',
   SWAP_ALONE: () => 'A swap needs two people. Choose another caregiver.',
+  REPAIR_TOO_LONG: ({ most, days, until }) =>
+    `At most ${most} days are mended at a time; this is ${days}. Mend until ${until} first, then the days after it; for longer sickness enter the leave and make the rest of the month anew.`,
   REPAIR_TWO_MONTHS: ({ until }) =>
     `The next month is published too. Enter it in two parts: first until ${until}.`,
   REPAIR_STALE: ({ month }) =>

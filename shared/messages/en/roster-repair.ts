@@ -10,7 +10,9 @@ export const rosterRepair: Words<typeof zh> = {
   from: 'From',
   until: 'Until',
   note: 'Note (kept with the leave and the new version)',
-  looking: 'Looking for alternatives…',
+  looking: 'Looking for alternatives for {{days}}: this takes a few seconds…',
+  giveUp: 'Stop looking',
+  shorten: 'Mend until {{until}} first',
   start: 'Choose who and when first',
   startHint: 'The shifts that fall vacant, the alternatives and the reason of each change will stand here.',
   nothingVacated:

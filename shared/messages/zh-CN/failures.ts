@@ -181,6 +181,8 @@ export const failures: FailureWords = {
   ROSTER_MISSING: ({ month }) => `${chineseMonth(month)}还没有排班，请先生成排班。`,
   SWAP_NOTHING: () => '两个人这天的班一样，没有可换的；请另选日期。',
   SWAP_ALONE: () => '换班要有两个人，请选另一位护理员。',
+  REPAIR_TOO_LONG: ({ most, days, until }) =>
+    `一次最多补 ${most} 天的班，这次是 ${days} 天。请先补到${chineseDay(until)}，采用以后再补后面的；病得更久的，先登记请假，再重新生成后面的排班。`,
   REPAIR_TWO_MONTHS: ({ until }) => `下个月的排班也已发布，请分两次登记：先登记到${chineseDay(until)}。`,
   REPAIR_STALE: ({ month }) => `${chineseMonth(month)}的排班已经变了，什么都没有改；请重新看一次方案。`,
   SWAP_TWO_MONTHS: () => '只能在同一个月里换班，请把两天选在同一个月。',

@@ -4,10 +4,11 @@ import type { CellChange } from '../effect.ts';
 import type { Roster, RosterModel } from '../model.ts';
 import { personRules } from '../rules.ts';
 import type { LinearProgramming } from '../solve/linear-programming.ts';
-import { chooseRows, type NearProblem, type Prices } from './choose-rows.ts';
+import { chooseRows, TOLERANCE } from './choose-rows.ts';
 import { judgeAlternative, type Judged } from './judge.ts';
 import type { AlternativeKind } from './kinds.ts';
 import { freeCells, nearRows } from './near-rows.ts';
+import type { NearProblem, Prices } from './row-prices.ts';
 import { freeDays, vacate, type SickCall, type Vacated } from './sick-call.ts';
 
 /** One way to mend the roster; `kinds`: in which senses it is the best. */
@@ -132,7 +133,7 @@ function alternativesOf(
     return {
       kinds: [kind],
       roster: mended,
-      proven: chosen.cost - chosen.bound <= 0.05,
+      proven: chosen.cost - chosen.bound <= TOLERANCE,
       ...judgeAlternative(vacated, mended, call, days),
     };
   };

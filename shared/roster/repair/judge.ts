@@ -1,4 +1,5 @@
 import type { Day } from '../../calendar/day.ts';
+import { compareVersions } from '../compare-versions.ts';
 import { compile, toRow, type CompiledModel, type CompiledPerson, type Row } from '../compile.ts';
 import { evaluate, firstBreach, type Violation } from '../evaluate.ts';
 import type { Cell, Roster, RosterModel } from '../model.ts';
@@ -93,12 +94,11 @@ const sign = ({ rule, person, days, amount }: Violation) => `${rule} ${person} $
 type Changed = { readonly person: string; readonly day: Day; readonly before: Cell; readonly after: Cell };
 
 function changedCells(model: RosterModel, roster: Roster, mended: Roster): Changed[] {
-  return model.people.flatMap(({ id }) =>
-    model.days.flatMap((day, index): Changed[] => {
-      const [before, after] = [roster[id]?.[index] ?? null, mended[id]?.[index] ?? null];
-      return before === after ? [] : [{ person: id, day, before, after }];
-    }),
-  );
+  return compareVersions(model, roster, mended).changes.map(({ was, is, ...where }) => ({
+    ...where,
+    before: was,
+    after: is,
+  }));
 }
 
 const key = (day: Day, shift: Cell) => `${day} ${shift}`;

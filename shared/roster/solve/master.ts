@@ -1,4 +1,5 @@
-import type { LinearProgram, LinearProgramming } from './linear-programming.ts';
+import { openChoiceProgram } from './choice-program.ts';
+import type { LinearProgramming } from './linear-programming.ts';
 import type { Month } from './pricing.ts';
 import { monthCost } from './person-months.ts';
 import { requirementsOf, type Problem } from './problem.ts';
@@ -43,17 +44,16 @@ export function openMaster(
   standing: Int32Array,
 ): Master {
   const rowOf = new Map(people.map((person, row) => [person, row]));
-  const asked = problem.requirements.map((row, index) => row.minimum - (standing[index] ?? 0));
-  const program = linear.create([
-    ...people.map(() => ({ lower: 1, upper: 1 })),
-    ...asked.map((minimum) => ({ lower: minimum, upper: minimum })),
-  ]);
-  program.addColumns(slackColumns(problem, people.length));
-  const slacks = problem.requirements.length * 2;
+  const asked = problem.requirements.map(({ minimum, missing, surplus }, index) => ({
+    minimum: minimum - (standing[index] ?? 0),
+    missing,
+    surplus,
+  }));
+  const program = openChoiceProgram(linear, people.length, asked);
   const choices: Choice[] = [];
   const known = new Set<string>();
   const fixed = new Set<number>();
-  let last: Float64Array = new Float64Array(0);
+  let parts: Float64Array = new Float64Array(0);
 
   return {
     people,
@@ -68,44 +68,32 @@ export function openMaster(
         choices.push(choice);
         return [choice];
       });
-      program.addColumns(
-        fresh.map((choice) => {
-          const rows = [
-            rowOf.get(choice.person) ?? 0,
-            ...requirementsOf(problem, choice.person, choice.month).map((index) => people.length + index),
-          ];
-          return { cost: choice.cost, lower: 0, upper: Infinity, rows, values: rows.map(() => 1) };
+      program.add(
+        fresh.map(({ person, month, cost }) => {
+          return { person: rowOf.get(person) ?? 0, cost, counts: requirementsOf(problem, person, month) };
         }),
       );
       return fresh.length;
     },
     solve() {
-      const { objective, primal, dual, iterations } = program.solve();
-      problem.effort.spent += Math.max(1, iterations) * (people.length + asked.length) * EFFORT;
-      last = primal;
+      const solved = program.solve();
+      problem.effort.spent += Math.max(1, solved.iterations) * program.rows * EFFORT;
+      parts = solved.parts;
       const person = new Float64Array(problem.people.length);
-      for (const [row, one] of people.entries()) person[one] = dual[row] ?? 0;
-      return { objective, cover: dual.slice(people.length), person };
+      for (const [row, one] of people.entries()) person[one] = solved.person[row] ?? 0;
+      return { objective: solved.objective, cover: solved.cover, person };
     },
-    parts: () => last.subarray(slacks),
+    parts: () => parts,
     fix(choice) {
       fixed.add(choice);
-      program.setBounds(slacks + choice, 1, 1);
+      program.setBounds(choice, 1, 1);
     },
     release() {
-      for (const choice of fixed) program.setBounds(slacks + choice, 0, Infinity);
+      for (const choice of fixed) program.setBounds(choice, 0, Infinity);
       fixed.clear();
     },
     dispose: () => program.dispose(),
   };
-}
-
-/** For each requirement, people missing (it counts up) and people too many (it counts down). */
-function slackColumns({ requirements }: Problem, offset: number): Parameters<LinearProgram['addColumns']>[0] {
-  return requirements.flatMap(({ missing, surplus }, index) => [
-    { cost: missing, lower: 0, upper: Infinity, rows: [offset + index], values: [1] },
-    { cost: surplus, lower: 0, upper: Infinity, rows: [offset + index], values: [-1] },
-  ]);
 }
 
 export function keyOf(person: number, month: Month): string {

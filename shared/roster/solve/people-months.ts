@@ -1,4 +1,5 @@
 import type { CompiledModel, CompiledPerson } from '../compile.ts';
+import { givingWay } from '../giving-way.ts';
 import type { PersonRule, PersonRuleKey } from '../rule.ts';
 import { forbidOthers, locksOf, monthsOf, type DiagramCache, type PersonMonths } from './person-months.ts';
 import { cheapest } from './pricing.ts';
@@ -14,12 +15,6 @@ export type PeopleMonths = {
   readonly looseLocks: readonly LooseLock[];
   readonly impossible: readonly Impossible[];
 };
-
-/**
- * Rules that ask for work or for long rests: together they can be too much (minimum hours above the maximum, leave all month). All
- * other hard rules are kept by a month of rest, so these are the ones that give way, in this order.
- */
-const givingWay = ['leastMinutes', 'leastDaysInARow', 'leastRestInARow'] as const satisfies PersonRuleKey[];
 
 /** Everybody's lawful months with her locks in them. Nobody is ever left without a month. */
 export function peopleMonths(compiled: CompiledModel, rules: readonly PersonRule[]): PeopleMonths {

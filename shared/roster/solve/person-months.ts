@@ -1,4 +1,5 @@
 import { NOT_LOCKED, toRow, type CompiledModel, type CompiledPerson } from '../compile.ts';
+import { GIVEN_WAY } from '../giving-way.ts';
 import type { Encoding, PersonRule, PersonRuleKey } from '../rule.ts';
 import { runTogether, type Automaton, type WeighedPattern } from './automaton.ts';
 import { unroll, type Diagram } from './diagram.ts';
@@ -39,7 +40,7 @@ export function monthsOf(
   const weighed = rules.flatMap((rule) => {
     // Locks forbid all other cells of their day; their rule only speaks of those that could not be kept.
     if (rule.key === 'locked') return [];
-    const weight = !rule.hard ? rule.weight : softened.has(rule.key) ? SOFTENED[rule.unit] : Infinity;
+    const weight = !rule.hard ? rule.weight : softened.has(rule.key) ? GIVEN_WAY[rule.unit] : Infinity;
     return rule.encode(model, person).map((encoding): Weighed => ({ rule, encoding, weight }));
   });
   const cells = cellCosts(model, weighed, days, symbols);
@@ -64,9 +65,6 @@ export function monthsOf(
     published: publishedMonth(model, same, diagram, cells),
   };
 }
-
-/** What one unit of a hard rule costs that nobody can keep: more than anything that is soft, so that it is kept as far as can be. */
-const SOFTENED = { days: 500, shifts: 500, minutes: 2, weight: 1 } as const;
 
 /** Costs in which a day is fixed; the table given stays as it is. */
 export function forbidOthers(
