@@ -135,14 +135,13 @@ export function openMoves(problem: Problem, start: Months): Moves {
       return daysOfTwo(random, person, day);
     },
     undo() {
-      const now = total;
       for (const slot of [1, 0]) {
         const { person, line } = last[slot]!;
         if (person < 0) continue;
         last[slot]!.line = put(person, line);
       }
-      // What was summed up and down again may have gathered a hair of rounding: the old total is exact.
-      if (now !== before) total = before;
+      // What was summed up and down again may have gathered a hair of rounding.
+      total = before;
     },
     keep() {
       for (const { person } of last) {
