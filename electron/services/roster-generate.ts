@@ -7,6 +7,7 @@ import type { RosterModel } from '../../shared/roster/model.ts';
 import type { Remark } from '../../shared/roster/remarks.ts';
 import { door, type Work } from '../core/door.ts';
 import { refuse } from '../core/refuse.ts';
+import { goneCover } from './gone-cover.ts';
 import { replaceDraft } from './roster-drafts.ts';
 import { rosterFacts } from './roster-facts.ts';
 import { RosterRun } from './roster-runs.ts';
@@ -100,7 +101,9 @@ function runOf({ house, connection }: Pick<Work, 'house' | 'connection'>, id: st
 async function decidingFacts({ db }: Pick<Work, 'db'>, month: Month) {
   const draft = await rosterQueries(db).draftOf(month);
   const locks = draft ? locksOf(await rosterQueries(db).cells(draft.id)) : [];
-  const { model } = await rosterFacts(db, month, locks);
+  const facts = await rosterFacts(db, month, locks);
+  const cover = [...facts.model.cover, ...(await goneCover(db, facts.model.days))];
+  const model = { ...facts.model, cover };
   return { draft, model, fingerprint: fingerprintOf(model, draft?.id) };
 }
 
