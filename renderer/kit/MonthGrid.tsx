@@ -1,5 +1,4 @@
 import {
-  memo,
   useEffect,
   useId,
   useLayoutEffect,
@@ -14,12 +13,13 @@ import { isWeekend, type Day } from '../../shared/calendar/day.ts';
 import { useToday } from '../lib/session.ts';
 import { fillWindow } from './fill-window.ts';
 import { blockText, readBlock, type Spot } from './grid-text.ts';
-import type { FootRow, GridHoliday, GridRow, TotalHead } from './month-grid.ts';
+import type { FootRow, GridHoliday, GridRow, QuickLook, TotalHead } from './month-grid.ts';
 import { selectionMarks } from './month-grid-marks.ts';
 import { moveByKey } from './month-grid-moves.ts';
-import { MonthGridFoot, MonthGridHead } from './MonthGridEdges.tsx';
-import { MonthGridRow } from './MonthGridRow.tsx';
+import { footLine, personLine } from './month-grid-lines.ts';
+import { MonthGridHead } from './MonthGridHead.tsx';
 import styles from './MonthGrid.module.css';
+import { useLines } from './use-lines.ts';
 import type { MonthSelection } from './use-month-selection.ts';
 
 type Props = {
@@ -30,6 +30,8 @@ type Props = {
   readonly rows: readonly GridRow[];
   readonly totalHeads: readonly TotalHead[];
   readonly feet?: readonly FootRow[];
+  /** Tells of cells as soon as they change: they are shown in the key's own frame, the rows follow. */
+  readonly onCells?: (listener: (cells: readonly QuickLook[]) => void) => () => void;
   /** The most that the grid may take; people scroll inside, heads and feet stay. */
   readonly height?: string;
   /** Instead of a height: down to the foot of the window, but for so much room below it, whatever stands above. */
@@ -59,6 +61,17 @@ export function MonthGrid(props: Props) {
   const own = useRef<HTMLDivElement>(null);
   const grid = props.grid ?? own;
   const free = useMemo(() => freeDays(days, holidays), [days, holidays]);
+  const personOf = useMemo(
+    () =>
+      personLine(
+        days.map((day) => Number(day.slice(8))),
+        free,
+      ),
+    [days, free],
+  );
+  const footOf = useMemo(() => footLine(free), [free]);
+  const { parent: body, drawing } = useLines(rows, personOf, 'row', id);
+  const { parent: foot } = useLines(feet, footOf, 'foot');
 
   const [people, columns] = [rows.length, days.length];
   useLayoutEffect(() => {
@@ -67,6 +80,14 @@ export function MonthGrid(props: Props) {
     show(selection.current());
     return selection.subscribe(() => show(selection.current()));
   }, [selection, grid, id, people, columns]);
+  const { onCells } = props;
+  useLayoutEffect(
+    () =>
+      onCells?.((cells) => {
+        for (const cell of cells) drawing.current?.put(cell);
+      }),
+    [onCells, drawing],
+  );
   useLayoutEffect(() => {
     if (!grid.current || roomBelow === undefined) return undefined;
     return fillWindow(grid.current, roomBelow);
@@ -90,16 +111,16 @@ export function MonthGrid(props: Props) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (moveByKey(event, selection, size) || props.onKey(event)) event.preventDefault();
   };
+  // What is copied is what is seen.
   const copied = () => {
     const { range } = selection.current();
     return blockText(
-      rows
-        .slice(range.top, range.bottom + 1)
-        .map((row) =>
-          row.cells
-            .slice(range.left, range.right + 1)
-            .map(({ text, was }) => (was === undefined ? text : `${was}→${text}`)),
-        ),
+      [...(body.current?.children ?? [])].slice(range.top, range.bottom + 1).map((row) =>
+        [...row.children].slice(range.left + 1, range.right + 2).map((cell) => {
+          const was = cell.getAttribute('data-was');
+          return was === null ? (cell.textContent ?? '') : `${was}→${cell.textContent ?? ''}`;
+        }),
+      ),
     );
   };
   const press = (event: MouseEvent) => {
@@ -153,32 +174,17 @@ export function MonthGrid(props: Props) {
       }}
     >
       <MonthGridHead {...{ nameHead, days, free, holidays, totalHeads, today }} />
-      <div role="rowgroup" data-body className={styles['body']}>
-        <Rows {...{ id, rows, days, free }} />
-        <div aria-hidden hidden data-frame="range" className={styles['range']} />
-        <div aria-hidden hidden data-frame="cursor" className={styles['cursor']} />
-      </div>
-      {feet.length > 0 && (
-        <div role="rowgroup" className={styles['feet']}>
-          {feet.map((foot) => (
-            <MonthGridFoot key={foot.key} foot={foot} days={days} free={free} />
-          ))}
+      <div ref={body} role="rowgroup" data-body className={styles['body']}>
+        <div aria-hidden className={styles['frames']}>
+          <div data-frame="line" className={styles['line']} />
+          <div hidden data-frame="range" className={styles['range']} />
+          <div data-frame="cursor" className={styles['cursor']} />
         </div>
-      )}
+      </div>
+      {feet.length > 0 && <div ref={foot} role="rowgroup" className={styles['feet']} />}
     </div>
   );
 }
-
-type RowsProps = Pick<Props, 'rows' | 'days'> & {
-  readonly id: string;
-  readonly free: readonly boolean[];
-};
-
-const Rows = memo(function Rows({ id, rows, days, free }: RowsProps) {
-  return rows.map((row, index) => (
-    <MonthGridRow key={row.key} id={id} index={index} row={row} days={days} free={free} />
-  ));
-});
 
 function freeDays(days: readonly Day[], holidays: readonly GridHoliday[]): boolean[] {
   const kinds = new Map(holidays.map(({ day, kind }) => [day, kind]));

@@ -13,8 +13,10 @@ const none: Range = { top: 0, left: 0, bottom: -1, right: -1 };
  * than at six.
  */
 export function selectionMarks(grid: HTMLElement, id: string): (selected: Selected) => void {
+  const [line, block, cursor] = ['line', 'range', 'cursor'].map((kind) =>
+    grid.querySelector<HTMLElement>(`[data-frame='${kind}']`),
+  );
   let told = none;
-  let row: Element | null = null;
   let idle = 0;
 
   const tell = (range: Range) => {
@@ -27,24 +29,21 @@ export function selectionMarks(grid: HTMLElement, id: string): (selected: Select
   return ({ spot, range }) => {
     followSpot(grid, spot);
     grid.setAttribute('aria-activedescendant', `${id}-${spot.row}-${spot.column}`);
-    const next = grid.querySelector('[data-body]')?.children[spot.row] ?? null;
-    if (row !== next) row?.removeAttribute('data-current');
-    next?.setAttribute('data-current', 'true');
-    row = next;
-    const isOne = range.top === range.bottom && range.left === range.right;
-    frame(grid, 'range', isOne ? none : range);
-    frame(grid, 'cursor', { top: spot.row, bottom: spot.row, left: spot.column, right: spot.column });
+    if (line) line.style.transform = `translateY(${spot.row * 100}%)`;
+    if (cursor) cursor.style.transform = `translate(${spot.column * 100}%, ${spot.row * 100}%)`;
+    if (block) frame(block, range);
     cancelIdleCallback(idle);
     if (size(range) + size(told) <= AT_ONCE) tell(range);
     else idle = requestIdleCallback(() => tell(range), { timeout: 300 });
   };
 }
 
-function frame(grid: HTMLElement, kind: 'range' | 'cursor', { top, left, bottom, right }: Range): void {
-  const element = grid.querySelector<HTMLElement>(`[data-frame='${kind}']`);
-  if (!element) return;
-  element.hidden = bottom < top;
-  if (element.hidden) return;
+/** One cell has its own frame. */
+function frame(element: HTMLElement, range: Range): void {
+  const { top, left, bottom, right } = range;
+  const isOne = size(range) === 1;
+  if (element.hidden !== isOne) element.hidden = isOne;
+  if (isOne) return;
   const places = { '--top': top, '--left': left, '--tall': bottom - top + 1, '--wide': right - left + 1 };
   for (const [name, value] of Object.entries(places)) element.style.setProperty(name, String(value));
 }

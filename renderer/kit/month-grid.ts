@@ -17,6 +17,12 @@ export type CellLook = {
   readonly was?: string;
 };
 
+/** What is shown of a cell in the key's own frame; its marks and the totals follow with the row. */
+export type QuickLook = Partial<Pick<CellLook, 'text' | 'ground' | 'locked'>> & {
+  readonly row: number;
+  readonly column: number;
+};
+
 export type TotalLook = {
   readonly text: string;
   readonly label: string;
@@ -51,15 +57,4 @@ export type GridHoliday = {
 /** Whether a name is wider than its column: ten Latin letters, or five Chinese. */
 export function isLong(name: string): boolean {
   return [...name].reduce((width, sign) => width + (sign > '\u02ff' ? 2 : 1), 0) > 9;
-}
-
-/** Rows that were made anew but look the same are not drawn again. */
-export function signOf(row: GridRow): string {
-  const cells = row.cells.map(
-    (cell) =>
-      `${cell.label}${cell.text}${cell.ground}${cell.mark}${cell.locked}${cell.away}${cell.changed}${cell.was}`,
-  );
-  return [row.name, ...cells, ...row.totals.map(({ text, mark, aside }) => `${text}${mark}${aside}`)].join(
-    '|',
-  );
 }

@@ -1,4 +1,5 @@
 import { startTransition, useEffect, useLayoutEffect, useState } from 'react';
+import { afterFrame } from '../lib/after-frame.ts';
 import { rangeOf, type Range, type Spot } from './grid-text.ts';
 
 /** The cell that keys go to, and the rectangle that is selected. */
@@ -66,13 +67,18 @@ export function useSelected(selection: MonthSelection): Selected {
   return useLater(selection.subscribe, selection.current);
 }
 
-/** What a store holds, drawn when nothing more urgent is to be drawn. `subscribe` and `read` stay the same functions. */
+/** What a store holds, drawn when the answer to a key is on the screen. `subscribe` and `read` stay the same functions. */
 export function useLater<Value>(subscribe: (listener: () => void) => () => void, read: () => Value): Value {
   const [value, setValue] = useState(read);
   useEffect(() => {
-    const listen = () => startTransition(() => setValue(read()));
-    listen();
-    return subscribe(listen);
+    const draw = () => startTransition(() => setValue(read));
+    let callOff = () => {};
+    const end = subscribe(() => (callOff = afterFrame(draw)));
+    draw();
+    return () => {
+      end();
+      callOff();
+    };
   }, [subscribe, read]);
   return value;
 }

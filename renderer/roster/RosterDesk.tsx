@@ -6,7 +6,7 @@ import type { RosterView } from '../../shared/roster/contract.ts';
 import type { Violation } from '../../shared/roster/evaluate.ts';
 import { KeysHelp } from '../kit/KeysHelp.tsx';
 import { MonthGrid } from '../kit/MonthGrid.tsx';
-import { useMonthSelection, type MonthSelection } from '../kit/use-month-selection.ts';
+import { useLater, useMonthSelection, type MonthSelection } from '../kit/use-month-selection.ts';
 import { requests } from '../lib/api.ts';
 import { useLanguage } from '../lib/language.ts';
 import { useWords } from '../lib/words.ts';
@@ -14,11 +14,11 @@ import { CellReasons } from './CellReasons.tsx';
 import { openCoverLooks } from './cover-looks.ts';
 import { deskActs, type DeskActs } from './desk-acts.ts';
 import type { LiveRoster } from './live-roster.ts';
-import { openLooks, totalHeads, type RosterLooks } from './looks.ts';
+import { openLooks, quickLooks, totalHeads, type RosterLooks } from './looks.ts';
 import { RepeatForm } from './RepeatForm.tsx';
 import { ShiftKeys } from './ShiftKeys.tsx';
 import { Toolbar } from './Toolbar.tsx';
-import { useLive, useLiveFact, useRosterEdits } from './use-roster-edits.ts';
+import { useLiveFact, useRosterEdits } from './use-roster-edits.ts';
 import styles from './roster.module.css';
 
 type Props = {
@@ -120,8 +120,9 @@ function DeskGrid({ roster, looks, feet, selection, acts, mayEdit, grid, onRepea
   const { t } = useTranslation();
   const language = useLanguage();
   const words = useWords().roster;
-  const { view, live } = useLive(roster);
+  const { view, live } = useLater(roster.subscribe, roster.state);
   const heads = useMemo(() => totalHeads(view, words), [view, words]);
+  const onCells = useMemo(() => quickLooks(roster), [roster]);
   const onKey = (event: KeyboardEvent): boolean => {
     if (!mayEdit) return false;
     const letter = event.key.toUpperCase();
@@ -153,6 +154,7 @@ function DeskGrid({ roster, looks, feet, selection, acts, mayEdit, grid, onRepea
       rows={looks.rows(live)}
       totalHeads={heads}
       feet={feet(live)}
+      onCells={onCells}
       roomBelow="4.25rem"
       selection={selection}
       onKey={onKey}

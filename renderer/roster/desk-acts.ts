@@ -46,8 +46,9 @@ export function deskActs({ view: { people, model }, roster, selection }: Desk): 
   return {
     put(shift) {
       const { range } = selection.current();
-      change(range, () => shift);
+      // First the move, which measures: measured after the letter is written, the page would be laid out twice.
       if (isOne(range)) selection.move(0, 1, false);
+      change(range, () => shift);
     },
     cut() {
       change(selection.current().range, () => null);

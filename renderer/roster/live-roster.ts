@@ -5,10 +5,11 @@ import {
   changeLocks,
   isLocked,
   shiftAt,
+  type CellChange,
   type CellPlace as Position,
   type LiveEvaluation,
 } from '../../shared/roster/live-evaluation.ts';
-import type { Lock } from '../../shared/roster/model.ts';
+import type { Cell, Lock } from '../../shared/roster/model.ts';
 import type { CellEdit, CellPlace, Change, RosterPen } from './roster-pen.ts';
 
 /** What undo takes back and redo does again. */
@@ -24,9 +25,14 @@ export type LiveState = {
   readonly heldBack: number;
 };
 
+/** What was done to a cell. */
+export type CellNews = Position & { readonly shift?: Cell; readonly locked?: boolean };
+
 export type LiveRoster = {
   readonly state: () => LiveState;
   readonly subscribe: (listener: () => void) => () => void;
+  /** Tells which cells were given another letter, locked or freed, before it is judged what that means. */
+  readonly onCells: (listener: (cells: readonly CellNews[]) => void) => () => void;
   /** Puts shifts into cells. `spareLocked`: locked cells stay, as an act on many cells must not undo what was fixed on purpose. */
   readonly edit: (cells: readonly CellEdit[], options?: { readonly spareLocked: boolean }) => void;
   readonly lock: (places: readonly CellPlace[], locked: boolean) => void;
@@ -50,6 +56,7 @@ const MOST_STEPS = 200;
  */
 export function openRoster(opened: RosterView, pen: RosterPen): LiveRoster {
   const listeners = new Set<() => void>();
+  const readers = new Set<(cells: readonly CellNews[]) => void>();
   let view = opened;
   let place = placer(view);
   let live = beginEvaluation(view.model, view.cells);
@@ -60,14 +67,18 @@ export function openRoster(opened: RosterView, pen: RosterPen): LiveRoster {
     now = { view, live, mayUndo: done.length > 0, mayRedo: undone.length > 0, heldBack };
     for (const listener of listeners) listener();
   };
+  const placed = (cells: readonly CellEdit[]): CellChange[] =>
+    cells.flatMap((cell) => place(cell).map((at) => ({ ...at, shift: cell.shift })));
   const applied = (to: LiveEvaluation, change: Change): LiveEvaluation =>
     change.kind === 'cells'
-      ? changeCells(
-          to,
-          change.cells.flatMap((cell) => place(cell).map((at) => ({ ...at, shift: cell.shift }))),
-        )
+      ? changeCells(to, placed(change.cells))
       : changeLocks(to, change.places.flatMap(place), change.locked);
+  const newsOf = (change: Change): CellNews[] =>
+    change.kind === 'cells'
+      ? placed(change.cells)
+      : change.places.flatMap(place).map((at) => ({ ...at, locked: change.locked }));
   const apply = (change: Change, heldBack = 0) => {
+    for (const read of readers) read(newsOf(change));
     live = applied(live, change);
     pen.write(change);
     tell(heldBack);
@@ -92,6 +103,10 @@ export function openRoster(opened: RosterView, pen: RosterPen): LiveRoster {
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    onCells(listener) {
+      readers.add(listener);
+      return () => readers.delete(listener);
     },
     isLocked: locked,
     edit(cells, { spareLocked } = { spareLocked: false }) {

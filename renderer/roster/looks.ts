@@ -6,7 +6,8 @@ import type { Violation } from '../../shared/roster/evaluate.ts';
 import { isLocked, shiftAt, type LiveEvaluation } from '../../shared/roster/live-evaluation.ts';
 import type { Cell, Roster } from '../../shared/roster/model.ts';
 import { rosterTotals } from '../../shared/roster/totals.ts';
-import type { CellLook, GridRow, TotalHead, TotalLook } from '../kit/month-grid.ts';
+import type { CellLook, GridRow, QuickLook, TotalHead, TotalLook } from '../kit/month-grid.ts';
+import type { LiveRoster } from './live-roster.ts';
 import { ruleText, type GridWords, type RosterWords } from './rule-text.ts';
 
 /** Rules that speak of the whole month stand at the totals, all others at their days. */
@@ -91,6 +92,27 @@ export function openLooks(facts: LookFacts): RosterLooks {
   };
 }
 
+/** Letters and locks as the grid shows them, told as soon as they change. */
+export function quickLooks(roster: LiveRoster) {
+  return (listener: (cells: readonly QuickLook[]) => void) =>
+    roster.onCells((cells) => {
+      const { model } = roster.state().view;
+      listener(
+        cells.map(({ person, day, shift, locked }) => ({
+          row: person,
+          column: day,
+          ...(shift !== undefined && { text: shift ?? '', ground: groundOf(model, shift) }),
+          ...(locked !== undefined && { locked }),
+        })),
+      );
+    });
+}
+
+/** The ground of a shift: its place among the house's shifts, round after six. */
+function groundOf({ shifts }: RosterView['model'], code: Cell): number | null {
+  return code === null ? null : (shifts.findIndex((one) => one.code === code) % 6) + 1;
+}
+
 function gridRow(facts: LookFacts, live: LiveEvaluation, index: number): GridRow {
   const { view, words, gridWords, language, published } = facts;
   const { model } = view;
@@ -113,7 +135,6 @@ function gridRow(facts: LookFacts, live: LiveEvaluation, index: number): GridRow
     cells: model.days.map((day, column): CellLook => {
       const place = { person: index, day: column };
       const code = shiftAt(live, place);
-      const shift = model.shifts.findIndex((one) => one.code === code);
       const kind = leave.get(day);
       const why = absences.get(day);
       const rest = kind ? words.leaveKinds[kind] : words.restWord;
@@ -123,7 +144,7 @@ function gridRow(facts: LookFacts, live: LiveEvaluation, index: number): GridRow
       return {
         text: code ?? (kind ? words.leaveShort[kind] : ''),
         label: changed ? `${label} ${fill(gridWords.cellWas, { was })}` : label,
-        ground: code === null ? null : (shift % 6) + 1,
+        ground: groundOf(model, code),
         mark: breaches.has(day) ? 'breach' : remarks.has(day) ? 'remark' : null,
         locked: isLocked(live, place),
         away: code !== null ? null : why === 'leave' ? 'leave' : why === 'not-employed' ? 'outside' : null,

@@ -60,6 +60,27 @@ const select = (
 ) => selection.select({ row: top, column: left }, { row: bottom, column: right });
 
 describe('typing in the roster', () => {
+  it('tells of a letter and a lock at once, before anyone is told what they mean', () => {
+    const { roster, acts } = aDesk(aView(['DD']));
+    const told: unknown[] = [];
+    roster.onCells((cells) => told.push(cells));
+    roster.subscribe(() => told.push('judged'));
+    acts.put('N');
+    acts.toggleLock();
+    roster.undo();
+    roster.undo();
+    expect(told).toEqual([
+      [{ person: 0, day: 0, shift: 'N' }],
+      'judged',
+      [{ person: 0, day: 1, locked: true }],
+      'judged',
+      [{ person: 0, day: 1, locked: false }],
+      'judged',
+      [{ person: 0, day: 0, shift: 'D' }],
+      'judged',
+    ]);
+  });
+
   it('puts a letter and goes on to the next day; over a range it fills the range and stays', () => {
     const desk = aDesk();
     desk.acts.put('D');

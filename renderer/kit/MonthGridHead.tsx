@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { Day } from '../../shared/calendar/day.ts';
 import { shortWeekdayText, weekdayText } from '../../shared/messages/day-words.ts';
 import { useLanguage } from '../lib/language.ts';
-import { isLong, type FootRow, type GridHoliday, type TotalHead } from './month-grid.ts';
+import type { GridHoliday, TotalHead } from './month-grid.ts';
 import styles from './MonthGrid.module.css';
 
 type HeadProps = {
@@ -56,46 +56,3 @@ export const MonthGridHead = memo(function MonthGridHead(props: HeadProps) {
     </div>
   );
 });
-
-type FootProps = {
-  readonly foot: FootRow;
-  readonly days: readonly Day[];
-  readonly free: readonly boolean[];
-};
-
-/** A line below the people. */
-export const MonthGridFoot = memo(
-  function MonthGridFoot({ foot, days, free }: FootProps) {
-    return (
-      <div role="row" className={styles['foot']}>
-        <div
-          role="rowheader"
-          className={styles['name']}
-          title={foot.hint ?? foot.name}
-          data-long={isLong(foot.name) || undefined}
-        >
-          {foot.name}
-        </div>
-        {foot.cells.map((cell, column) => (
-          <div
-            key={days[column]}
-            role="gridcell"
-            className={styles['footCell']}
-            data-mark={cell.mark ?? undefined}
-            data-free={free[column]}
-            aria-label={cell.label}
-            title={cell.label}
-          >
-            {cell.text}
-          </div>
-        ))}
-      </div>
-    );
-  },
-  (before, after) =>
-    before.days === after.days &&
-    before.free === after.free &&
-    before.foot.name === after.foot.name &&
-    before.foot.cells.length === after.foot.cells.length &&
-    before.foot.cells.every((cell, column) => cell === after.foot.cells[column]),
-);
