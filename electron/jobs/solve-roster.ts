@@ -22,12 +22,15 @@ export class SolverIsSilent extends Error {}
 /** Most memory of its JavaScript heap; the engine of the linear programs has some 100 MB of its own. */
 const MEGABYTES = 400;
 const LONGEST = 60 * 60_000;
-/** The solver looks at the wish every few milliseconds, unless a large linear program holds it up. */
+/** The solver looks at the wish every few milliseconds once it has a roster, unless a large linear program holds it up. */
 const GRACE = 2_000;
 
 export type Solving = {
   readonly answer: Promise<SolverAnswer>;
-  /** Asks for the best roster so far. A thread that does not answer is ended: `answer` then fails. */
+  /**
+   * Asks for the best roster so far; the first one is waited for. A thread that has one and does not answer is ended: `answer`
+   * then fails.
+   */
   readonly stop: () => void;
   /** Ends the thread at once: `answer` then fails. */
   readonly end: () => void;
@@ -41,17 +44,30 @@ export function startSolving(job: Omit<SolverJob, 'wish'>, hear: (news: SolverNe
   const wish = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const stop = new AbortController();
   const end = () => stop.abort(new SolverIsSilent());
+  let [isAsked, hasSpoken] = [false, false];
+  const endSoon = () => {
+    if (isAsked && hasSpoken) setTimeout(end, GRACE).unref();
+  };
   const answer = runWorker<SolverAnswer>(
     'roster-solver',
     { ...job, wish },
     { milliseconds: LONGEST, megabytes: MEGABYTES },
-    { signal: stop.signal, hear: (said) => hear(said as SolverNews) },
+    {
+      signal: stop.signal,
+      hear(said) {
+        hear(said as SolverNews);
+        if (hasSpoken) return;
+        hasSpoken = true;
+        endSoon();
+      },
+    },
   );
   return {
     answer,
     stop: () => {
       Atomics.store(new Int32Array(wish), 0, 1);
-      setTimeout(end, GRACE).unref();
+      isAsked = true;
+      endSoon();
     },
     end,
   };

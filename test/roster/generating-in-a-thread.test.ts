@@ -3,6 +3,7 @@ import { makeRoster } from '../../build/make-roster.ts';
 import { RosterRun } from '../../electron/services/roster-runs.ts';
 import { month, type Day } from '../../shared/calendar/day.ts';
 import { QUICK_EFFORT } from '../../shared/roster/generate.ts';
+import { ownHouse } from '../bench/own-house.ts';
 import { aHouse, PASSWORD, refusalOf, type Client } from '../support/house.ts';
 import { aModel } from '../support/roster-models.ts';
 import { withStaff } from '../support/staff.ts';
@@ -162,6 +163,15 @@ describe('making a roster in a thread', { timeout: 120_000 }, () => {
     expect(again.view.model.locks).toEqual([{ person: 'c01', day: on(1), shift: 'N' }]);
     const made = await director.roster.generate.origin({ rosterId: again.view.roster?.id ?? '' });
     expect(made?.remarks).toEqual([lost]);
+  });
+
+  it('waits for the first roster when it is asked to stop before there is one', async () => {
+    const model = ownHouse(1, { people: 60, days: 31 });
+    const order = { month: november, seed: 1, effort: ENDLESS, model, fingerprint: '' };
+    const run = new RosterRun(order, () => undefined);
+    run.stop();
+    await expect.poll(() => run.made?.ended, { timeout: 60_000 }).toBe('stopped');
+    expect(Object.keys(run.made?.roster ?? {})).toHaveLength(60);
   });
 
   it('still has the best roster that it said when its thread is ended by force', async () => {
