@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import type { AppRoute } from '../routes.tsx';
+import type { AppRoute } from '../routes/route.ts';
 import { DemoBand } from './DemoBand.tsx';
 import styles from './Frame.module.css';
 import { Header } from './Header.tsx';

@@ -1,7 +1,7 @@
 import { Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../lib/session.ts';
-import type { AppRoute } from '../routes.tsx';
+import type { AppRoute } from '../routes/route.ts';
 import { DateLine } from './DateLine.tsx';
 import styles from './Frame.module.css';
 import { PersonMenu } from './PersonMenu.tsx';

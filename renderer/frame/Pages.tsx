@@ -7,7 +7,8 @@ import { Waiting } from '../kit/Waiting.tsx';
 import { useIdleLock } from '../lib/idle-lock.ts';
 import { OpenPaths } from '../lib/open-paths.ts';
 import { useSession } from '../lib/session.ts';
-import { routes, type AppRoute } from '../routes.tsx';
+import { routes } from '../routes.ts';
+import type { AppRoute } from '../routes/route.ts';
 import { Frame } from './Frame.tsx';
 import { Guard } from './Guard.tsx';
 

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { requests } from '../lib/api.ts';
 import { useWords } from '../lib/words.ts';
-import type { AppRoute } from '../routes.tsx';
+import type { AppRoute } from '../routes/route.ts';
 import styles from './Frame.module.css';
 import { hitDetail, hitPath } from './hits.ts';
 

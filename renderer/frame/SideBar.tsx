@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { useWords } from '../lib/words.ts';
-import { groups, type AppRoute } from '../routes.tsx';
+import { groups, type AppRoute } from '../routes/route.ts';
 import styles from './Frame.module.css';
 
 /** A page and the pages below it light the same entry: `/residents/12` lights `/residents`. */

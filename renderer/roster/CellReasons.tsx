@@ -27,7 +27,7 @@ export function CellReasons({ roster, selection, published }: Props) {
   const words = useWords().roster;
   const gridWords = useWords().rosterGrid;
   // The cell answers first, what is said of it follows with the next frame.
-  const { view, live, heldBack } = useLater(roster.subscribe, roster.state);
+  const { view, live, heldBack, unread } = useLater(roster.subscribe, roster.state);
   const { spot } = useSelected(selection);
   const [person, day] = [view.people[spot.row], view.model.days[spot.column]];
   if (!person || !day) return null;
@@ -61,6 +61,11 @@ export function CellReasons({ roster, selection, published }: Props) {
       {heldBack > 0 && (
         <strong className={styles['where']}>{fill(gridWords.heldBack, { count: heldBack })}</strong>
       )}
+      {unread.length > 0 && (
+        <strong className={styles['where']}>
+          {fill(gridWords.unread, { count: unread.length, texts: someOf(unread) })}
+        </strong>
+      )}
       <span className={styles['where']}>
         <strong>{person.name}</strong> {shortDayText(day, language)} {weekdayText(day, language)}{' '}
         {shift ? `${shiftName(shift, language)} ${shift.startsAt}–${shift.endsAt}` : words.restWord}
@@ -89,6 +94,12 @@ export function CellReasons({ roster, selection, published }: Props) {
       )}
     </Box>
   );
+}
+
+/** The first few different texts, each cut short. */
+function someOf(texts: readonly string[]): string {
+  const different = [...new Set(texts.map((text) => text.trim().slice(0, 8)))];
+  return `${different.slice(0, 4).join('、')}${different.length > 4 ? '…' : ''}`;
 }
 
 function Reason({ found, lead = '' }: { readonly found: Violation; readonly lead?: string }) {

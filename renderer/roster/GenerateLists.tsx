@@ -19,10 +19,9 @@ export function GenerateLists({ standing: { slots, rules }, view }: Props) {
   const words = useWords();
   const texts = words.rosterGenerate;
   const named: Readonly<Record<string, string>> = texts.rules;
-  const soft = [...Map.groupBy(rules, ({ rule }) => named[rule] ?? texts.otherRule)].map(([rule, group]) => ({
-    rule,
-    cases: group.reduce((sum, { cases }) => sum + cases, 0),
-  }));
+  const soft = [...Map.groupBy(rules, ({ rule }) => named[rule] ?? texts.otherRule)]
+    .map(([rule, group]) => ({ rule, cases: group.reduce((sum, { cases }) => sum + cases, 0) }))
+    .toSorted((one, other) => Number(one.rule === texts.otherRule) - Number(other.rule === texts.otherRule));
   return (
     <div className={styles['lists']}>
       <section>

@@ -17,9 +17,13 @@ export function useGeneratingOnPage(showDraft: () => void): Generating {
     showDraft();
     if (remarks.length > 0 || view.open > 0) return true;
     const last = points.at(-1);
-    const gap = last ? gapText(gapOf(last.cost, last.bound)) : '';
     const { hard, open, roster } = view;
-    announce(t(($) => $.rosterGenerate.done, { version: roster?.version ?? 0, hard, open, gap }));
+    const facts = { version: roster?.version ?? 0, hard, open };
+    announce(
+      last && last.bound !== null
+        ? t(($) => $.rosterGenerate.done, { ...facts, gap: gapText(gapOf(last.cost, last.bound)) })
+        : t(($) => $.rosterGenerate.doneEarly, facts),
+    );
     return false;
   });
 }

@@ -1,15 +1,14 @@
-import { Button, TextInput } from '@mantine/core';
-import IconCalendarUser from '@tabler/icons-react/dist/esm/icons/IconCalendarUser.mjs';
+import { TextInput } from '@mantine/core';
 import IconFirstAidKit from '@tabler/icons-react/dist/esm/icons/IconFirstAidKit.mjs';
 import { useState } from 'react';
-import { useLocation, useSearchParams } from 'wouter';
+import { useSearchParams } from 'wouter';
 import { isMonth, monthOf, type Day, type Month } from '../../shared/calendar/day.ts';
 import { DayInput } from '../kit/DayInput.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
-import { Page } from '../kit/Page.tsx';
 import { Panel } from '../kit/Panel.tsx';
 import { useToday } from '../lib/session.ts';
 import { useWords } from '../lib/words.ts';
+import { BesideRoster } from './BesideRoster.tsx';
 import { CaregiverSelect } from './CaregiverSelect.tsx';
 import { RepairDone } from './RepairDone.tsx';
 import { RepairOptions } from './RepairOptions.tsx';
@@ -19,7 +18,6 @@ import styles from './repair.module.css';
 export function RepairPage() {
   const words = useWords().rosterRepair;
   const today = useToday();
-  const [, go] = useLocation();
   const [search] = useSearchParams();
   const named = search.get('month') ?? '';
   const month: Month = isMonth(named) ? named : monthOf(today);
@@ -30,18 +28,7 @@ export function RepairPage() {
   const call = caregiverId !== null && startsOn && endsOn ? { caregiverId, startsOn, endsOn } : null;
 
   return (
-    <Page
-      title={words.title}
-      acts={
-        <Button
-          variant="default"
-          leftSection={<IconCalendarUser size="1.125rem" aria-hidden />}
-          onClick={() => go(`/roster?month=${month}`)}
-        >
-          {words.toRoster}
-        </Button>
-      }
-    >
+    <BesideRoster title={words.title} month={month}>
       <div className={styles['page']}>
         <Panel>
           <div className={styles['form']}>
@@ -90,6 +77,6 @@ export function RepairPage() {
           <RepairDone month={startsOn ? monthOf(startsOn) : month} />
         </Panel>
       </div>
-    </Page>
+    </BesideRoster>
   );
 }

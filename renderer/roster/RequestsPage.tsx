@@ -1,17 +1,16 @@
 import { Button, Tabs } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import IconCalendarUser from '@tabler/icons-react/dist/esm/icons/IconCalendarUser.mjs';
 import IconPencilPlus from '@tabler/icons-react/dist/esm/icons/IconPencilPlus.mjs';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useLocation, useSearchParams } from 'wouter';
-import { addMonths, isMonth, monthOf, type Month } from '../../shared/calendar/day.ts';
+import { useSearchParams } from 'wouter';
+import type { Month } from '../../shared/calendar/day.ts';
 import { Answer } from '../kit/Answer.tsx';
-import { MonthSwitch } from '../kit/MonthSwitch.tsx';
-import { Page } from '../kit/Page.tsx';
 import { requests } from '../lib/api.ts';
-import { useMay, useToday } from '../lib/session.ts';
+import { useMay } from '../lib/session.ts';
 import { useWords } from '../lib/words.ts';
+import { BesideRoster } from './BesideRoster.tsx';
+import { useMonthOfAddress } from './month-of-address.ts';
 import { RequestsAsk } from './RequestsAsk.tsx';
 import { RequestsList } from './RequestsList.tsx';
 import { RequestsPanel } from './RequestsPanel.tsx';
@@ -20,12 +19,9 @@ import { SwapPanel } from './SwapPanel.tsx';
 /** What caregivers ask for in a month, and their swaps: the next month, unless the address names another. */
 export function RequestsPage() {
   const texts = useWords().rosterRequests;
-  const today = useToday();
   const mayWrite = useMay('roster.write');
-  const [, go] = useLocation();
   const [search, setSearch] = useSearchParams();
-  const wanted = search.get('month') ?? '';
-  const month: Month = isMonth(wanted) ? wanted : addMonths(monthOf(today), 1);
+  const month = useMonthOfAddress();
   const view = search.get('view') === 'swaps' ? 'swaps' : 'wishes';
   const list = useQuery(requests.roster.requests.list.queryOptions({ input: { month } }));
   const [openId, setOpenId] = useState<string | null>(null);
@@ -35,24 +31,17 @@ export function RequestsPage() {
     setSearch({ month: next.month ?? month, view: next.view ?? view });
   };
   return (
-    <Page
+    <BesideRoster
       title={texts.title}
-      note={<MonthSwitch month={month} onChange={(next) => show({ month: next })} />}
+      month={month}
+      onMonth={(next) => show({ month: next })}
       acts={
-        <>
-          <Button
-            variant="default"
-            leftSection={<IconCalendarUser size="1.125rem" aria-hidden />}
-            onClick={() => go(`/roster?month=${month}`)}
-          >
-            {texts.toRoster}
+        mayWrite &&
+        view === 'wishes' && (
+          <Button leftSection={<IconPencilPlus size="1.125rem" aria-hidden />} onClick={startAsking}>
+            {texts.ask}
           </Button>
-          {mayWrite && view === 'wishes' && (
-            <Button leftSection={<IconPencilPlus size="1.125rem" aria-hidden />} onClick={startAsking}>
-              {texts.ask}
-            </Button>
-          )}
-        </>
+        )
       }
     >
       <Tabs value={view} onChange={(next) => show({ view: next ?? 'wishes' })} keepMounted={false}>
@@ -82,6 +71,6 @@ export function RequestsPage() {
           }}
         />
       )}
-    </Page>
+    </BesideRoster>
   );
 }

@@ -1,15 +1,11 @@
-import { Button } from '@mantine/core';
-import IconCalendarUser from '@tabler/icons-react/dist/esm/icons/IconCalendarUser.mjs';
 import { useQuery } from '@tanstack/react-query';
-import { useLocation, useSearchParams } from 'wouter';
-import { addMonths, isMonth, monthOf, type Month } from '../../shared/calendar/day.ts';
+import { useSearchParams } from 'wouter';
 import { Answer } from '../kit/Answer.tsx';
-import { MonthSwitch } from '../kit/MonthSwitch.tsx';
-import { Page } from '../kit/Page.tsx';
 import { Panel } from '../kit/Panel.tsx';
 import { requests } from '../lib/api.ts';
-import { useToday } from '../lib/session.ts';
 import { useWords } from '../lib/words.ts';
+import { BesideRoster } from './BesideRoster.tsx';
+import { useMonthOfAddress } from './month-of-address.ts';
 import { RotationPatterns } from './RotationPatterns.tsx';
 import { RotationPeople } from './RotationPeople.tsx';
 import styles from './requests.module.css';
@@ -17,26 +13,11 @@ import styles from './requests.module.css';
 /** The rhythms of the house, and who follows which; the month is the one that the preview shows. */
 export function RotationPage() {
   const texts = useWords().rosterRequests;
-  const today = useToday();
-  const [, go] = useLocation();
-  const [search, setSearch] = useSearchParams();
-  const wanted = search.get('month') ?? '';
-  const month: Month = isMonth(wanted) ? wanted : addMonths(monthOf(today), 1);
+  const [, setSearch] = useSearchParams();
+  const month = useMonthOfAddress();
   const list = useQuery(requests.roster.rotation.list.queryOptions({ input: {} }));
   return (
-    <Page
-      title={texts.rotationTitle}
-      note={<MonthSwitch month={month} onChange={(next) => setSearch({ month: next })} />}
-      acts={
-        <Button
-          variant="default"
-          leftSection={<IconCalendarUser size="1.125rem" aria-hidden />}
-          onClick={() => go(`/roster?month=${month}`)}
-        >
-          {texts.toRoster}
-        </Button>
-      }
-    >
+    <BesideRoster title={texts.rotationTitle} month={month} onMonth={(next) => setSearch({ month: next })}>
       <Answer query={list}>
         {({ patterns, assignments }) => (
           <div className={styles['rotation']}>
@@ -51,6 +32,6 @@ export function RotationPage() {
           </div>
         )}
       </Answer>
-    </Page>
+    </BesideRoster>
   );
 }

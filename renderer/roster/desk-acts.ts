@@ -1,10 +1,11 @@
 import type { RosterView } from '../../shared/roster/contract.ts';
 import { shiftAt } from '../../shared/roster/live-evaluation.ts';
 import type { Cell } from '../../shared/roster/model.ts';
-import { placePaste, repeatBlock, type Range } from '../kit/grid-text.ts';
+import type { Range } from '../kit/grid-text.ts';
 import type { MonthSelection } from '../kit/use-month-selection.ts';
 import { cellReader } from './cell-text.ts';
 import type { LiveRoster } from './live-roster.ts';
+import { readPaste } from './read-paste.ts';
 import type { CellEdit } from './roster-pen.ts';
 
 export type DeskActs = {
@@ -55,15 +56,8 @@ export function deskActs({ view: { people, model }, roster, selection }: Desk): 
     },
     paste(block) {
       const { range } = selection.current();
-      const size = { rows: people.length, columns: days.length };
-      const placed = placePaste(repeatBlock(block, range), range, size);
-      roster.edit(
-        placed.flatMap(({ row, column, text }) => {
-          const [person, day, shift] = [people[row], days[column], read(text)];
-          return person && day && shift !== undefined ? [{ caregiverId: person.id, day, shift }] : [];
-        }),
-        { spareLocked: placed.length > 1 },
-      );
+      const { cells, unread } = readPaste(block, range, { people, days, read });
+      roster.edit(cells, { spareLocked: cells.length > 1, unread });
     },
     fillDown() {
       const { range } = selection.current();

@@ -21,9 +21,16 @@ export type LiveState = {
   readonly live: LiveEvaluation;
   readonly mayUndo: boolean;
   readonly mayRedo: boolean;
-  /** How many locked cells the last act on many cells left as they are. */
+} & LeftAlone;
+
+/** What the last act on many cells did not do. */
+type LeftAlone = {
+  /** How many locked cells it left as they are. */
   readonly heldBack: number;
+  /** Pasted texts that mean nothing here. */
+  readonly unread: readonly string[];
 };
+const nothingLeft: LeftAlone = { heldBack: 0, unread: [] };
 
 /** What was done to a cell. */
 export type CellNews = Position & { readonly shift?: Cell; readonly locked?: boolean };
@@ -34,7 +41,10 @@ export type LiveRoster = {
   /** Tells which cells were given another letter, locked or freed, before it is judged what that means. */
   readonly onCells: (listener: (cells: readonly CellNews[]) => void) => () => void;
   /** Puts shifts into cells. `spareLocked`: locked cells stay, as an act on many cells must not undo what was fixed on purpose. */
-  readonly edit: (cells: readonly CellEdit[], options?: { readonly spareLocked: boolean }) => void;
+  readonly edit: (
+    cells: readonly CellEdit[],
+    options?: { readonly spareLocked: boolean; readonly unread?: readonly string[] },
+  ) => void;
   readonly lock: (places: readonly CellPlace[], locked: boolean) => void;
   readonly undo: () => void;
   readonly redo: () => void;
@@ -61,10 +71,10 @@ export function openRoster(opened: RosterView, pen: RosterPen): LiveRoster {
   let place = placer(view);
   let live = beginEvaluation(view.model, view.cells);
   let [done, undone]: [readonly Step[], readonly Step[]] = [[], []];
-  let now: LiveState = { view, live, mayUndo: false, mayRedo: false, heldBack: 0 };
+  let now: LiveState = { view, live, mayUndo: false, mayRedo: false, ...nothingLeft };
 
-  const tell = (heldBack = 0) => {
-    now = { view, live, mayUndo: done.length > 0, mayRedo: undone.length > 0, heldBack };
+  const tell = (left = nothingLeft) => {
+    now = { view, live, mayUndo: done.length > 0, mayRedo: undone.length > 0, ...left };
     for (const listener of listeners) listener();
   };
   const placed = (cells: readonly CellEdit[]): CellChange[] =>
@@ -77,16 +87,16 @@ export function openRoster(opened: RosterView, pen: RosterPen): LiveRoster {
     change.kind === 'cells'
       ? placed(change.cells)
       : change.places.flatMap(place).map((at) => ({ ...at, locked: change.locked }));
-  const apply = (change: Change, heldBack = 0) => {
+  const apply = (change: Change, left = nothingLeft) => {
     for (const read of readers) read(newsOf(change));
     live = applied(live, change);
     pen.write(change);
-    tell(heldBack);
+    tell(left);
   };
-  const act = (step: Step, heldBack = 0) => {
+  const act = (step: Step, left = nothingLeft) => {
     done = [...done, step].slice(-MOST_STEPS);
     undone = [];
-    apply(step.forth, heldBack);
+    apply(step.forth, left);
   };
   const stands = (cell: CellPlace) => place(cell).map((at) => shiftAt(live, at))[0] ?? null;
   const locked = (cell: CellPlace) => place(cell).some((at) => isLocked(live, at));
@@ -94,7 +104,7 @@ export function openRoster(opened: RosterView, pen: RosterPen): LiveRoster {
     view = next;
     place = placer(next);
     live = pen.pending().reduce(applied, beginEvaluation(next.model, next.cells));
-    tell(now.heldBack);
+    tell({ heldBack: now.heldBack, unread: now.unread });
   };
 
   return {
@@ -109,16 +119,16 @@ export function openRoster(opened: RosterView, pen: RosterPen): LiveRoster {
       return () => readers.delete(listener);
     },
     isLocked: locked,
-    edit(cells, { spareLocked } = { spareLocked: false }) {
+    edit(cells, { spareLocked, unread = [] } = { spareLocked: false }) {
       const changed = cells.filter((cell) => place(cell).length > 0 && stands(cell) !== cell.shift);
       const free = spareLocked ? changed.filter((cell) => !locked(cell)) : changed;
-      const heldBack = changed.length - free.length;
+      const left = { heldBack: changed.length - free.length, unread };
       if (free.length === 0) {
-        if (heldBack > 0 || now.heldBack > 0) tell(heldBack);
+        if ([left, now].some(({ heldBack, unread: texts }) => heldBack + texts.length > 0)) tell(left);
         return;
       }
       const before = free.map((cell) => ({ ...cell, shift: stands(cell) }));
-      act({ back: { kind: 'cells', cells: before }, forth: { kind: 'cells', cells: free } }, heldBack);
+      act({ back: { kind: 'cells', cells: before }, forth: { kind: 'cells', cells: free } }, left);
     },
     lock(places, isLocking) {
       const changed = places.filter((at) => place(at).length > 0 && locked(at) !== isLocking);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { roles } from '../../shared/contract/permissions.ts';
-import { routes } from '../../renderer/routes.tsx';
+import { routes } from '../../renderer/routes.ts';
 import { stepsFor, type HouseFacts } from '../../renderer/home/steps.ts';
 
 const settled: HouseFacts = {

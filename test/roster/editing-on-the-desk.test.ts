@@ -126,6 +126,27 @@ describe('typing in the roster', () => {
     select(desk, 1, 0);
     desk.acts.paste([['王国庆', '△', '休', '160']]);
     expect(lettersOf(desk.roster, 1)).toBe('D..D....');
+    expect(desk.roster.state().unread).toEqual(['王国庆', '160']);
+    desk.acts.put('N');
+    expect(desk.roster.state().unread).toEqual([]);
+  });
+
+  it('gives pasted rows to the people whose names stand before them, and says which names it does not know', () => {
+    const desk = aDesk(aView(['........', 'DDDD....']));
+    select(desk, 3, 1);
+    desk.acts.paste([
+      ['姓名', '2', '3'],
+      ['p 1', '夜', '休'],
+      ['p0', 'D', '上午'],
+    ]);
+    expect([0, 1, 3].map((person) => lettersOf(desk.roster, person))).toEqual([
+      '.D......',
+      'DN.D....',
+      '........',
+    ]);
+    expect(desk.roster.state().unread).toEqual(['姓名', '上午']);
+    desk.roster.undo();
+    expect(lettersOf(desk.roster, 1)).toBe('DDDD....');
   });
 
   it('leaves locked cells as they are when many are filled, and says how many; a letter typed into one goes in', () => {

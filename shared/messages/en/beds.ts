@@ -46,7 +46,6 @@ export const beds: Words<typeof zh> = {
   withoutBed: 'Without a bed',
   withBed: 'With a bed (move)',
   bed: 'Bed',
-  freeBeds: 'Free beds',
   from: 'From',
   moveOn: 'Day of the move',
   moveReason: 'Why',

@@ -29,7 +29,6 @@ export const devices: Words<typeof zh> = {
   note: 'Note',
   holder: 'Holder',
   inStore: 'In store',
-  since: 'since {{date}}',
   holdings: 'Who had it',
   noHoldings: 'Never issued',
   corrections: 'Changes of condition',

@@ -8,8 +8,6 @@ export const kit: Words<typeof zh> = {
   close: 'Close',
   back: 'Back',
   next: 'Next',
-  edit: 'Edit',
-  more: 'More',
   print: 'Print',
   printHint: 'Print or save as PDF (Ctrl+P)',
   savePdf: 'Save as PDF',
@@ -17,7 +15,6 @@ export const kit: Words<typeof zh> = {
   pdfRefused:
     'The PDF was not saved: make sure that the file is not open and the disk is not full, then try again.',
   download: 'Download',
-  choose: 'Choose a file',
   chooseOrDrop: 'Click to choose a file, or drop it here',
   fileTooLarge:
     'The file "{{name}}" has {{size}} MB, more than {{limit}} MB. Please check that it is the right one.',
@@ -49,7 +46,6 @@ export const kit: Words<typeof zh> = {
   overdue: '{{days}} days overdue',
   dueToday: 'Due today',
   dueIn: 'In {{days}} days',
-  notDue: 'Not due',
   noDate: 'No date',
   bed: 'Bed {{bed}}',
   noBed: 'No bed',
@@ -63,7 +59,6 @@ export const kit: Words<typeof zh> = {
   cellRefused: 'Not saved',
   gridHelp:
     'Arrows move, typing replaces, F2 edits, Enter goes down, Tab goes right, Esc takes back; copy and paste to and from Excel or WPS.',
-  paperBy: 'Prepared by: {{name}}',
   paperPrintedAt: 'Printed on: {{date}}',
   pageBefore: 'Page ',
   pageBetween: ' of ',

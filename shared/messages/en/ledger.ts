@@ -18,7 +18,6 @@ export const ledger: Words<typeof zh> = {
   leftOutCount: 'Rows left out: {{count}}, listed below.',
   earlier: 'Earlier imports',
   noEarlier: 'No ledger has been imported yet.',
-  month: 'Month of the ledger',
   monthUnknown: 'no month written',
   setMonth: 'Set the month',
   undecided: 'Rows in doubt that nobody decided about',

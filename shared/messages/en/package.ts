@@ -66,7 +66,6 @@ export const packages: Words<typeof zh> = {
   hashExplain:
     'After verifying, the county reads out the same eight groups; if one differs, it is not this file.',
   download: 'Download',
-  open: 'Open',
   sizeValue: '{{count}} KB',
   keysTitle: 'Keys for reports',
   county: {

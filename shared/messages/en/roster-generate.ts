@@ -20,8 +20,6 @@ export const rosterGenerate: Words<typeof zh> = {
     open: 'Open',
     seconds: 'Time',
   },
-  costHint: 'Open shifts, surplus, unfairness and so on added up: less is better',
-  boundHint: 'proven',
   gapAtMost: 'at most {{percent}} %',
   gapFew: 'at most {{points}} points',
   gapNone: 'nothing better',
@@ -33,7 +31,6 @@ export const rosterGenerate: Words<typeof zh> = {
   chartNow: 'After {{seconds}} s the penalty is {{cost}}, and cannot be below {{bound}}',
   chartCost: 'Penalty',
   chartBound: 'Cannot be below',
-  chartSeconds: '{{seconds}} s',
   openTitle: 'Shifts without anybody yet',
   openNone: 'Every shift has its people.',
   openSlot: '{{day}} {{shift}}: {{missing}} missing',
@@ -59,6 +56,8 @@ export const rosterGenerate: Words<typeof zh> = {
   },
   otherRule: 'Other remarks',
   done: 'Version {{version}}: {{hard}} breaches, {{open}} open, {{gap}} from the best possible.',
+  doneEarly:
+    'Version {{version}}: {{hard}} breaches, {{open}} open. Stopped too early to say how far from the best it is.',
   remarksTitle: 'Asked for, but contradictory ({{count}}); the rest was rostered:',
   remarks: {
     lock: '{{name}}, {{day}}: the locked {{shift}} cannot be kept: {{rule}}',

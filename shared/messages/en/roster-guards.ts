@@ -57,7 +57,6 @@ export const guards: Words<typeof zh> = {
   weekdaysKnown: 'Every {{days}}',
   openEnd: 'open end',
   addPost: 'Record the post',
-  postPeriod: '{{from}} to {{until}}',
   hoursHint:
     'Only with the approval of the labour department. Once its number, posts and dates are recorded and it covers the whole month, the limits of 3 hours a day and 36 hours a month become warnings.',
   number: 'Approval number',

@@ -4,7 +4,6 @@ import type { rosterRepair as zh } from '../zh-CN/roster-repair.ts';
 export const rosterRepair: Words<typeof zh> = {
   open: 'Sick call',
   title: 'Somebody is sick',
-  toRoster: 'See the roster',
   hint: 'Choose who it is and until when: alternatives follow. Nothing changes before you accept one.',
   who: 'Who is sick',
   from: 'From',

@@ -4,7 +4,6 @@ import type { rosterRequests as zh } from '../zh-CN/roster-requests.ts';
 export const rosterRequests: Words<typeof zh> = {
   title: 'Wishes and leave',
   tabs: { wishes: 'Requests', swaps: 'Swaps' },
-  toRoster: 'See the roster',
   openCount: 'Open: {{count}}',
   filterLabel: 'Show by state',
   filter: '{{state}} {{count}}',
@@ -50,7 +49,7 @@ export const rosterRequests: Words<typeof zh> = {
   approved: 'Approved.',
   approvedLeave: 'Approved; the leave is entered.',
   approvedChanged: 'Approved; cells changed in the draft: {{count}}.',
-  facts: { asker: 'Asked by', typist: 'Taken down by', at: 'Taken down' },
+  facts: { typist: 'Taken down by' },
   history: 'What happened',
   askedEvent: '{{caregiver}} asked',
   decidedEvent: {

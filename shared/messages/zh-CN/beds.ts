@@ -42,7 +42,6 @@ export const beds = {
   withoutBed: '未安排床位',
   withBed: '已有床位（换床）',
   bed: '床位',
-  freeBeds: '空床',
   from: '开始日期',
   moveOn: '换床日期',
   moveReason: '换床原因',

@@ -34,7 +34,6 @@ export const checkups = {
   resident: '入住人员',
   bed: '床位',
   day: '日期',
-  dayHint: '选择体检日期',
   round: '轮次',
   roundNumber: '第 {{round}} 轮',
   doer: '测量人',
@@ -73,7 +72,6 @@ export const checkups = {
   rangeOfCell: '{{vital}}：{{facts}}',
   usualRange: '常见 {{range}} {{unit}}',
   unconfirmedRange: '成人参考范围，待护士或医生核定',
-  readAs: '读作 {{reading}}',
   lastInBrackets: '括号内为上次的值',
   noLast: '没有上次的值',
   verdicts: {
@@ -82,7 +80,6 @@ export const checkups = {
     reversed: '血压 {{reading}} 的收缩压应高于舒张压，请改正。',
     impossible: '{{vital}} {{reading}} 不可能（应在 {{lowest}}–{{highest}} 之间），请重新测量或改正。',
     unusual: '{{findings}}。核对无误请再按一次 Enter 确认。',
-    confirmed: '{{findings}}。已确认。',
   },
   flags: {
     low: '偏低',
@@ -161,7 +158,6 @@ export const checkups = {
   dashedLine: '{{name}}（虚线）',
   usualBand: '常见范围',
   chooseResident: '选择入住人员',
-  value: '数值',
   judgement: '判断',
   ordinary: '常见范围内',
   noRange: '未设范围',

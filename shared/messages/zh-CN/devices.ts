@@ -26,7 +26,6 @@ export const devices = {
   note: '备注',
   holder: '使用人',
   inStore: '在库',
-  since: '{{date}}起使用',
   holdings: '使用经过',
   noHoldings: '还没有发放过',
   corrections: '状况变动',

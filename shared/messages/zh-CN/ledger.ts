@@ -18,7 +18,6 @@ export const ledger = {
   leftOutCount: '{{count}} 行没有导入，见下表。',
   earlier: '以前的导入',
   noEarlier: '还没有导入过台账。',
-  month: '台账月份',
   monthUnknown: '未写明月份',
   setMonth: '指定月份',
   undecided: '未处理的疑点行',

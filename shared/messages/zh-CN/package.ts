@@ -60,7 +60,6 @@ export const packages = {
   hashTitle: '校验码',
   hashExplain: '县里核验后会念出同样的八组字符；有一组不同，就不是这份文件。',
   download: '下载',
-  open: '查看',
   sizeValue: '{{count}} KB',
   keysTitle: '上报钥匙',
   county: {

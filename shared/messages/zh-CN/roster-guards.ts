@@ -53,7 +53,6 @@ export const guards = {
   weekdaysKnown: '每周{{days}}',
   openEnd: '长期',
   addPost: '登记岗位',
-  postPeriod: '{{from}}至{{until}}',
   hoursHint:
     '只有经人社部门批准才可实行。文号、适用岗位、起止日期都登记了，而且管到整个月，每天 3 小时、每月 36 小时的限制才改为提醒。',
   number: '批准文号',

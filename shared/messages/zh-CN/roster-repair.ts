@@ -2,7 +2,6 @@
 export const rosterRepair = {
   open: '有人请病假',
   title: '有人请病假',
-  toRoster: '看排班',
   hint: '选好是谁、请到哪天，就会给出几种补班方案；采用之前什么都不会改。',
   who: '谁请病假',
   from: '从哪天起',

@@ -2,7 +2,6 @@
 export const rosterRequests = {
   title: '愿望与请假',
   tabs: { wishes: '申请', swaps: '换班' },
-  toRoster: '看排班',
   openCount: '待定 {{count}} 条',
   filterLabel: '按状态看',
   filter: '{{state}} {{count}}',
@@ -44,7 +43,7 @@ export const rosterRequests = {
   approved: '已批准。',
   approvedLeave: '已批准，请假已登记。',
   approvedChanged: '已批准，草稿改了 {{count}} 格。',
-  facts: { asker: '提出人', typist: '代录人', at: '登记时间' },
+  facts: { typist: '代录人' },
   history: '经过',
   askedEvent: '{{caregiver}}提出',
   decidedEvent: { approved: '{{by}}批准', declined: '{{by}}未批准', withdrawn: '{{by}}登记撤回' },

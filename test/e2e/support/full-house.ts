@@ -66,7 +66,7 @@ async function askAndRotate(director: ReturnType<App['client']>): Promise<void> 
   });
 }
 
-/** An address for each page that shows one record, by its pattern in routes.tsx. */
+/** An address for each page that shows one record, by its pattern in routes.ts. */
 export async function recordAddresses(app: App): Promise<Record<string, string>> {
   const director = app.client();
   await director.people.signIn({ login: 'director', password: PASSWORD });

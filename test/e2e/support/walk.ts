@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { join } from 'node:path';
 import { may, type Role } from '../../../shared/contract/permissions.ts';
 import type { Language } from '../../../shared/messages/language.ts';
-import { routes } from '../../../renderer/routes.tsx';
+import { routes } from '../../../renderer/routes.ts';
 import { shots, type App } from './app.ts';
 
 /** Every page that a role may see, with an address: its own, its sample, or that of a record. */

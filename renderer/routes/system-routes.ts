@@ -1,0 +1,32 @@
+import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
+import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
+import IconUserCog from '@tabler/icons-react/dist/esm/icons/IconUserCog.mjs';
+import { page, type AppRoute } from './route.ts';
+
+/** Accounts, settings and the log of what was done. */
+export const systemRoutes: readonly AppRoute[] = [
+  {
+    path: '/accounts',
+    label: (words) => words.frame.pages.accounts,
+    needs: 'accounts.manage',
+    group: 'system',
+    icon: IconUserCog,
+    component: page(() => import('../people/AccountsPage.tsx'), 'AccountsPage'),
+  },
+  {
+    path: '/settings',
+    label: (words) => words.frame.pages.settings,
+    needs: 'settings.manage',
+    group: 'system',
+    icon: IconSettings,
+    component: page(() => import('../people/SettingsPage.tsx'), 'SettingsPage'),
+  },
+  {
+    path: '/audit',
+    label: (words) => words.frame.pages.audit,
+    needs: 'audit.read',
+    group: 'system',
+    icon: IconHistory,
+    component: page(() => import('../people/AuditPage.tsx'), 'AuditPage'),
+  },
+];
