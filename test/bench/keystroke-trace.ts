@@ -13,6 +13,8 @@ export type TraceEvent = {
 
 /** What one key cost, in milliseconds. */
 export type KeyCost = {
+  /** Which of the keys that went down, from 0. */
+  readonly at: number;
   readonly latency: number;
   readonly work: number;
   readonly script: number;
@@ -53,6 +55,7 @@ export function readTrace(events: readonly TraceEvent[]): KeyCost[] {
     const end = Math.min(next === Number.POSITIVE_INFINITY ? shown + 300_000 : taskOf(next), shown + 300_000);
     return [
       {
+        at: index,
         latency: (shown - key.ts) / 1000,
         work: spent(tasks, begun, shown),
         script: spent(scripts, begun, shown),

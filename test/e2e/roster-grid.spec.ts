@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { makeRoster } from '../../build/make-roster.ts';
 import { month } from '../../shared/calendar/day.ts';
 import { PASSWORD } from '../support/centre.ts';
-import { withStaff } from '../support/staff.ts';
-import { expect, setUpCentre, shots, signIn, test, watch, type App } from './support/app.ts';
+import { expect, shots, signIn, test, watch, type App } from './support/app.ts';
+import { aDraftToEdit, evening } from './support/draft.ts';
 import { look, speak } from './support/walk.ts';
 
 const december = month('2026-12');
@@ -34,21 +34,7 @@ test.describe.configure({ mode: 'serial', timeout: 240_000 });
 test.use({ viewport: { width: 1366, height: 768 }, permissions: ['clipboard-read', 'clipboard-write'] });
 
 test.beforeAll(async ({ app }) => {
-  await setUpCentre(app);
-  withStaff({ raw: raw(app) }, { caregivers: 24, residents: 48 });
-  const director = app.client();
-  await director.people.signIn({ login: 'director', password: PASSWORD });
-  await director.roster.shifts.save({
-    code: 'E',
-    name: '中班',
-    nameEn: 'Evening',
-    startsAt: '12:00',
-    endsAt: '21:00',
-    minutes: 480,
-    night: false,
-    maxResidents: 24,
-  });
-  await makeRoster(director, { month: december, seed: 1 });
+  await aDraftToEdit(app, { caregivers: 24, month: december, shifts: [evening] });
 });
 
 test('the director types, fills, repeats, pastes, locks and takes back; what is typed is written down', async ({
