@@ -1,48 +1,16 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadLinearProgramming } from '../../electron/jobs/linear-program.ts';
-import { evaluate } from '../../shared/roster/evaluate.ts';
-import { COST_MISSING, COST_SURPLUS, type Roster, type RosterModel } from '../../shared/roster/model.ts';
-import { randomFrom, pick } from '../../shared/roster/random.ts';
 import { repairRoster } from '../../shared/roster/repair/alternatives.ts';
 import { replacementsFor } from '../../shared/roster/repair/replacements.ts';
-import { vacate, type SickCall } from '../../shared/roster/repair/sick-call.ts';
+import { vacate } from '../../shared/roster/repair/sick-call.ts';
 import type { LinearProgramming } from '../../shared/roster/solve/linear-programming.ts';
-import { ownHouse } from '../bench/own-house.ts';
-import { aLawfulRoster } from '../support/lawful-roster.ts';
+import { aCase, aTinyCase, fewestOf, hardOf, missingIn } from '../support/sick-calls.ts';
 
 let linear: LinearProgramming;
 beforeAll(async () => {
   linear = await loadLinearProgramming();
 });
-
-type Case = { readonly model: RosterModel; readonly roster: Roster; readonly call: SickCall };
-
-/** A small house with a lawful roster, some locked cells, and somebody who falls ill: all from a seed. */
-function aCase(seed: number, people: number, days: number, mostSick: number): Case {
-  const random = randomFrom(seed);
-  const plain = ownHouse(seed, { people, days });
-  const roster = aLawfulRoster(plain, seed);
-  const locks = plain.people.flatMap(({ id }) =>
-    plain.days.flatMap((day, index) =>
-      random() < 0.06 ? [{ person: id, day, shift: roster[id]?.[index] ?? null }] : [],
-    ),
-  );
-  const today = pick(random, Math.max(1, days - 2));
-  const first = Math.min(days - 1, today + pick(random, 2));
-  const sick = plain.days.slice(first, first + 1 + pick(random, mostSick));
-  const person = plain.people[pick(random, people)]?.id ?? '';
-  return {
-    model: { ...plain, locks },
-    roster,
-    call: { person, days: sick, today: plain.days[today] ?? sick[0]! },
-  };
-}
-
-const hardOf = (model: RosterModel, roster: Roster) =>
-  evaluate(model, roster)
-    .violations.filter(({ hard }) => hard)
-    .map(({ person, rule, days }) => `${person} ${rule} ${days.join()}`);
 
 describe('the alternatives of a sick call', () => {
   it('break nobody’s hard rule, change no past day and no locked cell, and leave her at home', () => {
@@ -178,93 +146,3 @@ describe('those who could take one shift', () => {
     );
   });
 });
-
-/** Three people, two shifts, five days: few enough to try every roster. */
-function aTinyCase(seed: number): Case {
-  const random = randomFrom(seed);
-  const plain = ownHouse(seed, { people: 3, days: 5 });
-  const shifts = plain.shifts.filter(({ code }) => code === 'D' || code === 'N');
-  const people = plain.people.map((person) => ({
-    ...person,
-    shifts: random() < 0.2 ? ['D'] : null,
-    protectedOn: [],
-    absences: plain.days.filter(() => random() < 0.08).map((day) => ({ day, why: 'leave' as const })),
-    before: person.before.map((cell) => (cell === null ? null : cell === 'N' ? 'N' : 'D')),
-  }));
-  const cost = { missing: COST_MISSING, surplus: COST_SURPLUS, among: null };
-  const cover = plain.days.flatMap((day) => [
-    { day, shift: 'D', minimum: 1, ...cost },
-    { day, shift: 'N', minimum: random() < 0.5 ? 1 : 0, ...cost },
-  ]);
-  const model = { ...plain, shifts, people, cover, requests: [], locks: [] };
-  const roster = aLawfulRoster(model, seed);
-  const locks = people.flatMap(({ id }) =>
-    model.days.flatMap((day, index) =>
-      random() < 0.1 ? [{ person: id, day, shift: roster[id]?.[index] ?? null }] : [],
-    ),
-  );
-  const today = pick(random, 3);
-  return {
-    model: { ...model, locks },
-    roster,
-    call: {
-      person: people[pick(random, 3)]?.id ?? '',
-      days: model.days.slice(today, today + 1 + pick(random, 2)),
-      today: model.days[today]!,
-    },
-  };
-}
-
-function missingIn(model: RosterModel, roster: Roster): number {
-  return evaluate(model, roster).violations.reduce(
-    (sum, { rule, amount }) => sum + (rule === 'coverMissing' ? amount : 0),
-    0,
-  );
-}
-
-/** By trying every row of every person: the least that is missing, and the fewest cells that reach it. */
-function fewestOf(model: RosterModel, roster: Roster, call: SickCall): { missing: number; cells: number } {
-  const codes = [null, ...model.shifts.map(({ code }) => code)];
-  const known = new Set(hardOf(model, roster));
-  const rows = model.people.map(({ id }) => {
-    const base = roster[id] ?? [];
-    const free = model.days.map(
-      (day) =>
-        day >= call.today &&
-        !(id === call.person && call.days.includes(day)) &&
-        !model.locks.some((lock) => lock.person === id && lock.day === day),
-    );
-    let all: (string | null)[][] = [[]];
-    for (const [index, cell] of base.entries())
-      all = all.flatMap((row) => (free[index] ? codes : [cell]).map((code) => [...row, code]));
-    return all
-      .filter((row) => hardOf(model, { ...roster, [id]: row }).every((breach) => known.has(breach)))
-      .map((row) => ({ row, changed: row.filter((cell, index) => cell !== base[index]).length }));
-  });
-  let best = { missing: Infinity, cells: Infinity };
-  const counts = new Map<string, number>();
-  const visit = (person: number, cells: number) => {
-    if (person === rows.length) {
-      const missing = model.cover.reduce(
-        (sum, { day, shift, minimum }) => sum + Math.max(0, minimum - (counts.get(`${day} ${shift}`) ?? 0)),
-        0,
-      );
-      if (missing < best.missing || (missing === best.missing && cells < best.cells))
-        best = { missing, cells };
-      return;
-    }
-    for (const { row, changed } of rows[person] ?? []) {
-      const add = (by: number) => {
-        for (const [index, cell] of row.entries()) {
-          const key = `${model.days[index]} ${cell}`;
-          counts.set(key, (counts.get(key) ?? 0) + by);
-        }
-      };
-      add(1);
-      visit(person + 1, cells + changed);
-      add(-1);
-    }
-  };
-  visit(0, 0);
-  return best;
-}
