@@ -46,16 +46,28 @@ export const roster = {
 
   make: door.roster.make.handler(async ({ input: { run }, context }) => keepRun(context, run)),
 
-  revise: door.roster.revise.handler(async ({ input: { month }, context }) => {
+  revise: door.roster.revise.handler(async ({ input: { month, version }, context }) => {
     const { db, raw, note } = context;
     const queries = rosterQueries(db);
-    const published = await queries.publishedOf(month);
-    if (!published) refuse('NOT_FOUND', { what: 'roster' });
-    if (await queries.draftOf(month)) refuse('ROSTER_HAS_DRAFT', { month });
-    const id = await insertDraft(context, month, published.seed);
-    insertCells(raw, id, await queries.cells(published.id));
-    note(id, `${month} from version ${published.version}`);
+    const from =
+      version === undefined
+        ? await queries.publishedOf(month)
+        : await queries.byId((await idOfVersion(db, month, version)) ?? '');
+    if (!from) refuse('NOT_FOUND', { what: 'roster' });
+    const draft = await queries.draftOf(month);
+    if (draft && (version === undefined || draft.id === from.id)) refuse('ROSTER_HAS_DRAFT', { month });
+    if (draft) await queries.supersede(draft.id);
+    const id = await insertDraft(context, month, from.seed);
+    insertCells(raw, id, await queries.cells(from.id));
+    note(id, `${month} from version ${from.version}`);
     return rosterView(db, month, id);
+  }),
+
+  putAway: door.roster.putAway.handler(async ({ input, context }) => {
+    const draft = await requireDraft(context, input.rosterId);
+    await rosterQueries(context.db).supersede(draft.id);
+    context.note(draft.id, `${draft.month} version ${draft.version}`);
+    return {};
   }),
 
   setCells: door.roster.setCells.handler(async ({ input, context }) => {

@@ -1,4 +1,5 @@
 import { Button, Group, Loader, Modal } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { monthText } from '../../shared/messages/day-words.ts';
 import type { RosterView } from '../../shared/roster/contract.ts';
@@ -122,13 +123,20 @@ type ActsProps = Pick<Generating, 'stop' | 'close'> & {
 
 function Acts({ making: { stage, progress }, stop, close, again }: ActsProps) {
   const { t } = useTranslation();
-  if (stage === 'kept')
+  const next = useRef<HTMLButtonElement>(null);
+  const mayStop = stage === 'working' && Boolean(progress?.points.length);
+  const isKept = stage === 'kept';
+  // What comes next is under the Enter key as soon as it can be done; a button that is still disabled takes no focus.
+  useEffect(() => {
+    if (mayStop || isKept) next.current?.focus();
+  }, [mayStop, isKept]);
+  if (isKept)
     return (
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={again}>
           {t(($) => $.rosterGenerate.again)}
         </Button>
-        <Button data-autofocus onClick={close}>
+        <Button ref={next} onClick={close}>
           {t(($) => $.rosterGenerate.look)}
         </Button>
       </Group>
@@ -138,7 +146,7 @@ function Acts({ making: { stage, progress }, stop, close, again }: ActsProps) {
       <Button variant="default" disabled={stage === 'saving'} onClick={close}>
         {t(($) => $.rosterGenerate.discard)}
       </Button>
-      <Button data-autofocus disabled={stage !== 'working' || !progress?.points.length} onClick={stop}>
+      <Button ref={next} disabled={!mayStop} onClick={stop}>
         {t(($) => $.rosterGenerate.stop)}
       </Button>
     </Group>

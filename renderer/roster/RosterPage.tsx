@@ -1,22 +1,19 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import IconCalendarUser from '@tabler/icons-react/dist/esm/icons/IconCalendarUser.mjs';
 import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
 import { lastDay } from '../../shared/calendar/day.ts';
-import { monthText } from '../../shared/messages/day-words.ts';
 import { Answer } from '../kit/Answer.tsx';
-import { EmptyState } from '../kit/EmptyState.tsx';
 import { MonthSwitch } from '../kit/MonthSwitch.tsx';
 import { Page } from '../kit/Page.tsx';
 import { requests } from '../lib/api.ts';
-import { useLanguage } from '../lib/language.ts';
 import { useMay, useToday } from '../lib/session.ts';
 import { CopyDropped } from './CopyDropped.tsx';
 import { CopyMenu } from './CopyMenu.tsx';
+import { EmptyRoster } from './EmptyRoster.tsx';
 import { GenerateButton } from './GenerateButton.tsx';
 import { GenerateDialog } from './GenerateDialog.tsx';
 import { GenerateOutcome, useGeneratingOnPage } from './GenerateOutcome.tsx';
@@ -32,7 +29,6 @@ import styles from './roster.module.css';
 /** The roster of a month: the next one, unless the address names another. */
 export function RosterPage() {
   const { t } = useTranslation();
-  const language = useLanguage();
   const today = useToday();
   const mayWrite = useMay('roster.write');
   const [search, setSearch] = useSearchParams();
@@ -117,25 +113,10 @@ export function RosterPage() {
               />
             </>
           ) : (
-            <EmptyState
-              icon={IconCalendarUser}
-              title={
-                data.people.length === 0
-                  ? t(($) => $.roster.noPeople, { month: monthText(month, language) })
-                  : t(($) => $.roster.empty, { month: monthText(month, language) })
-              }
-              hint={
-                data.people.length === 0
-                  ? t(($) => $.roster.noPeopleHint)
-                  : t(($) => (mayWrite ? $.roster.emptyHint : $.roster.emptyToRead))
-              }
-              action={
-                <span className={styles['note']}>
-                  {makeButton}
-                  {copyMenu}
-                </span>
-              }
-            />
+            <EmptyRoster month={month} hasPeople={data.people.length > 0}>
+              {makeButton}
+              {copyMenu}
+            </EmptyRoster>
           )
         }
       </Answer>

@@ -17,6 +17,8 @@ import { ProblemsDrawer } from './ProblemsDrawer.tsx';
 import { PublishButton } from './PublishButton.tsx';
 import { PublishedNote } from './PublishedNote.tsx';
 import { useLiveCount, useLiveFact } from './use-roster-edits.ts';
+import { PutAwayButton } from './PutAwayButton.tsx';
+import { ReviveButton } from './ReviveButton.tsx';
 import styles from './roster.module.css';
 
 type Props = {
@@ -57,10 +59,12 @@ export function Toolbar(props: Props) {
         {mayEdit && (
           <>
             <UndoButtons roster={roster} />
+            <PutAwayButton roster={roster} />
             {makeButton}
             <PublishButton roster={roster} />
           </>
         )}
+        {view.roster?.state === 'superseded' && <ReviveButton head={view.roster} />}
         {mayPublish &&
           view.roster?.state === 'published' &&
           !view.versions.some(({ state }) => state === 'draft') && (

@@ -159,11 +159,17 @@ export const roster = {
     .output(z.strictObject({ view: View, remarks: z.array(Remark) }))
     .errors(refusals('ROSTER_RUN_GONE', 'ROSTER_FACTS_CHANGED')),
 
-  /** Begins a draft as a copy of the published roster. */
+  /** Begins a draft as a copy of the published roster; or of the version that is asked for, and then a draft becomes an old version. */
   revise: command('roster.write')
-    .input(z.strictObject({ month: Month }))
+    .input(z.strictObject({ month: Month, version: z.number().int().min(1).max(10_000).optional() }))
     .output(View)
     .errors(refusals('NOT_FOUND', 'ROSTER_HAS_DRAFT')),
+
+  /** Puts a draft away: what is published stands alone again, and the draft is an old version that can be taken up again. */
+  putAway: command('roster.write')
+    .input(z.strictObject({ rosterId: RosterId }))
+    .output(z.strictObject({}))
+    .errors(refusals('NOT_FOUND', 'ROSTER_NOT_DRAFT')),
 
   /** Writes cells of a draft; null is rest. What the roster then breaks comes back with the view's numbers. */
   setCells: command('roster.write')

@@ -87,3 +87,19 @@ test('another is made in English, with the keyboard alone', async ({ page, app }
   await expect(dialog).toBeHidden();
   expect(versions(app)).toBe(2);
 });
+
+test('the first one was better after all: it is taken up again where it was left', async ({ page, app }) => {
+  const complaints = watch(page, app);
+  await signIn(page, app, 'director');
+  await page.goto(`${app.seat.origin}/#/roster?month=2026-11&version=1`);
+  await page.getByRole('button', { name: '从这一版接着改' }).click();
+  await expect(page.getByText('第 1 版已复制成第 3 版草稿。')).toBeVisible();
+  await expect(page.getByRole('combobox', { name: '版本' })).toHaveValue('第 3 版 · 草稿');
+  const differing = raw(app).prepare(
+    `SELECT count(*) FROM roster_cell a JOIN roster_cell b USING (caregiver_id, day)
+     WHERE a.roster_id = (SELECT id FROM roster WHERE version = 1) AND b.roster_id = (SELECT id FROM roster WHERE version = 3)
+       AND a.shift_code IS NOT b.shift_code`,
+  );
+  expect(differing.pluck().get()).toBe(0);
+  expect(complaints).toEqual([]);
+});

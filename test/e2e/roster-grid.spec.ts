@@ -193,7 +193,7 @@ test('any two versions are compared: a list of every difference leads to its cel
   expect(await look(page, 'roster-compare-en')).toEqual([]);
   await page.goto(`${app.seat.origin}/#/roster?month=${december}`);
   await page.getByRole('grid').focus();
-  await expect(page.getByText('Changed since v2 1')).toBeVisible();
+  await expect(page.getByText('Changed since v2: 1')).toBeVisible();
   expect(await look(page, 'roster-grid-en')).toEqual([]);
   expect(complaints).toEqual([]);
 });

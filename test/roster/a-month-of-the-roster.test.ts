@@ -166,6 +166,36 @@ describe('changing and publishing a roster', () => {
     ]);
   });
 
+  it('goes back to what is published when a draft beside it is put away', async () => {
+    const { director } = await aHouseWithStaff({ caregivers: 6, residents: 8 });
+    const { view } = await makeRoster(director, { month: november, seed: 1 });
+    await director.roster.publish({ rosterId: view.roster?.id ?? '' });
+    const rosterId = (await director.roster.revise({ month: november })).roster?.id ?? '';
+    await director.roster.putAway({ rosterId });
+    const { roster, versions } = await director.roster.open({ month: november });
+    expect([roster?.version, roster?.state, versions[0]?.state]).toEqual([1, 'published', 'superseded']);
+    expect((await refusalOf(director.roster.putAway({ rosterId }))).code).toBe('ROSTER_NOT_DRAFT');
+    expect((await director.roster.revise({ month: november, version: 2 })).roster?.version).toBe(3);
+  });
+
+  it('takes up an old version again; the draft that was there can be taken up again too', async () => {
+    const { director } = await aHouseWithStaff({ caregivers: 6, residents: 8 });
+    const first = await makeRoster(director, { month: november, seed: 1 });
+    const second = await makeRoster(director, { month: november, seed: 2 });
+    const again = await director.roster.revise({ month: november, version: 1 });
+    expect(again.cells).toEqual(first.view.cells);
+    expect(again.versions.map(({ version, state }) => `${version} ${state}`)).toEqual([
+      '3 draft',
+      '2 superseded',
+      '1 superseded',
+    ]);
+    const back = await director.roster.revise({ month: november, version: 2 });
+    expect(back.cells).toEqual(second.view.cells);
+    const codeOf = async (version: number) =>
+      (await refusalOf(director.roster.revise({ month: november, version }))).code;
+    expect([await codeOf(4), await codeOf(9)]).toEqual(['ROSTER_HAS_DRAFT', 'NOT_FOUND']);
+  });
+
   it('shows a resident who came after publishing as not answered for', async () => {
     const { house, director } = await aHouseWithStaff({ caregivers: 6, residents: 8 });
     const { view } = await makeRoster(director, { month: november, seed: 1 });

@@ -32,6 +32,7 @@ export const actions: NameWords = {
   'roster.protection.cancel': 'Cancelled night protection',
   'roster.make': 'Made a roster',
   'roster.revise': 'Began a new version of a roster',
+  'roster.putAway': 'Put the draft of a roster away',
   'roster.setCells': 'Changed a roster',
   'roster.lock': 'Locked cells of a roster',
   'roster.publish': 'Published a roster',

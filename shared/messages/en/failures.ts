@@ -163,7 +163,7 @@ export const failures: FailureWords = {
   NO_CAREGIVERS: ({ month }) => `Nobody is employed in ${month}. Register caregivers first.`,
   NO_SHIFTS: () => 'There are no shifts yet. Add one under "Shift rules".',
   ROSTER_HAS_DRAFT: ({ month }) =>
-    `There is already a draft for ${month}. Change the draft, or publish it first.`,
+    `There is already a draft for ${month}. Change the draft, publish it, or put it away under Roster.`,
   ROSTER_NOT_DRAFT: () => 'This version is fixed. To change it, press "Start a new version".',
   ROSTER_RUN_GONE: () => 'This roster is gone: it was given up, or the session ended. Generate it again.',
   ROSTER_FACTS_CHANGED: ({ month }) =>

@@ -15,7 +15,7 @@ export const rosterGrid: Words<typeof zh> = {
   monthly: 'Month: ',
   heldBack: 'Locked cells left as they are: {{count}}.',
   unread: 'Pasted texts that mean nothing here ({{count}}): {{texts}}.',
-  changedCount: 'Changed since v{{version}} {{count}}',
+  changedCount: 'Changed since v{{version}}: {{count}}',
   changedHint: 'Compare with version {{version}}, cell by cell',
   publishedWas: 'in v{{version}}: {{was}}',
   repeat: 'Rotation',

@@ -6,6 +6,7 @@ export const roster: Words<typeof zh> = {
   empty: 'No roster for {{month}} yet',
   emptyHint:
     'Enter leave and night protection first, then press "Make a roster": a lawful draft is ready in seconds.',
+  emptyPast: 'This month is over and hardly needs a roster; who worked when stands under Attendance.',
   emptyToRead: 'It will stand here once the director has made it.',
   noPeople: 'Nobody is employed in {{month}}',
   noPeopleHint: 'Register caregivers first, or import the ledger.',
@@ -19,6 +20,13 @@ export const roster: Words<typeof zh> = {
   published: 'Published. Duties assigned: {{duties}}.',
   publishedUnanswered: 'Published. Nobody answers for {{count}} resident shifts; see the duty list.',
   revise: 'Start a new version',
+  putAway: 'Put the draft away and go back to the published version',
+  putAwayDone:
+    'The draft, version {{version}}, was put away; choose it among the versions and go on from it to have it back.',
+  revive: 'Go on from this version',
+  reviveHint:
+    'A copy of it becomes the draft; the draft of now becomes an old version and can be taken up again.',
+  revived: 'Version {{version}} was copied into version {{draft}}, a draft.',
   excel: 'Export to Excel',
   duties: 'Duty list',
   toRoster: 'See the roster',

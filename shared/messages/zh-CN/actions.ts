@@ -32,6 +32,7 @@ export const actions: NameWords = {
   'roster.protection.cancel': '取消夜班保护',
   'roster.make': '生成排班',
   'roster.revise': '另起一版排班',
+  'roster.putAway': '放弃排班草稿',
   'roster.setCells': '修改排班',
   'roster.lock': '锁定排班格子',
   'roster.publish': '发布排班',

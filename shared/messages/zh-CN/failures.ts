@@ -150,7 +150,8 @@ export const failures: FailureWords = {
     `「${caregiver}」${chineseDay(from)}至${chineseDay(until)}已经登记了请假，请先取消那一条，或改日期。`,
   NO_CAREGIVERS: ({ month }) => `${chineseMonth(month)}没有在岗的护理员，请先登记护理员。`,
   NO_SHIFTS: () => '还没有班次，请先在「班次、请假与规则」里新增。',
-  ROSTER_HAS_DRAFT: ({ month }) => `${chineseMonth(month)}已有一份草稿，请在草稿上改，或先发布它。`,
+  ROSTER_HAS_DRAFT: ({ month }) =>
+    `${chineseMonth(month)}已有一份草稿：请在草稿上改，发布它，或在「排班」里放弃它。`,
   ROSTER_NOT_DRAFT: () => '这一版已经固定，不能再改；要改请点「另起一版修改」。',
   ROSTER_RUN_GONE: () => '这次排班已经不在了（被放弃，或登录已过期），请重新生成。',
   ROSTER_FACTS_CHANGED: ({ month }) =>
