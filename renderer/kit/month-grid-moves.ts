@@ -54,7 +54,10 @@ export function followSpot(grid: HTMLElement, { row, column }: Spot): void {
   const isDrawn = [head, body, line, dayHead, names].every((one) => one instanceof HTMLElement);
   if (!isDrawn) return;
   const [top, bottom] = edges(line as HTMLElement, (body as HTMLElement).offsetTop, 'Top', 'Height');
-  const [left, right] = edges(dayHead as HTMLElement, 0, 'Left', 'Width');
+  const [left, rightOfDay] = edges(dayHead as HTMLElement, 0, 'Left', 'Width');
+  // With the last day one sees the totals too: no key leads any further.
+  const isLast = dayHead?.nextElementSibling?.hasAttribute('data-column') !== true;
+  const right = isLast ? grid.scrollWidth : rightOfDay;
   const footHeight = feet instanceof HTMLElement ? feet.offsetHeight : 0;
   const headHeight = (head as HTMLElement).offsetHeight;
   const nameWidth = (names as HTMLElement).offsetWidth;
