@@ -11,7 +11,7 @@ import { solveRoster, type Progress } from './solve/solve.ts';
  * How much the desk spends on a roster unless it is stopped: about ten seconds on the machine that this was measured on. Work is
  * counted and not timed, so that the same month, seed and effort give the same roster on every machine.
  */
-export const USUAL_EFFORT = 500_000_000;
+export const USUAL_EFFORT = 800_000_000;
 /** For runs without a desk, where nobody waits to see it grow better: about a second for twenty people. */
 export const QUICK_EFFORT = 60_000_000;
 

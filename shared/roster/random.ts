@@ -15,3 +15,10 @@ export function randomFrom(seed: number): Random {
 export function pick(random: Random, below: number): number {
   return Math.floor(random() * below);
 }
+
+/** Numbers below `count`: those given and more at random until they are `size`, in order. */
+export function pickMore(random: Random, given: readonly number[], size: number, count: number): number[] {
+  const chosen = new Set(given);
+  while (chosen.size < Math.min(size, count)) chosen.add(pick(random, count));
+  return [...chosen].toSorted((a, b) => a - b);
+}

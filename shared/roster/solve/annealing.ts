@@ -1,7 +1,7 @@
 import type { Random } from '../random.ts';
 import type { Stop } from './column-generation.ts';
 import { openMoves, type Moves } from './moves.ts';
-import type { Months, Problem } from './problem.ts';
+import type { HouseProblem, Months, Problem } from './problem.ts';
 
 type Options = {
   readonly stop: Stop;
@@ -9,7 +9,7 @@ type Options = {
   readonly moves: number;
   /** How much it may spend at most: it takes fewer moves and cools down faster when they would be more. */
   readonly effort?: number;
-  /** The first temperature as a part of the usual one: less when a good roster is to be made better. */
+  /** The first temperature as a part of the usual one: less when a good roster is to be stirred up only. */
   readonly heat?: number;
   /** Called with good rosters on the way. */
   readonly onGood?: (months: Months) => void;
@@ -23,14 +23,14 @@ const ASKED_EVERY = 1024;
 /** A day of a move takes as long as so many arcs of a diagram. */
 const EFFORT = 2;
 /** The first temperature, by what a cheap one (one in five) of the moves that cost something costs; and how far it falls. */
-const [CHEAP, HEAT, COOLING] = [0.2, 0.27, 20];
+const [CHEAP, HEAT, COOLING] = [0.2, 0.14, 20];
 
 /**
  * Simulated annealing over small changes, every month lawful at every moment (an automaton judges a change in a microsecond). Quick to a
  * good roster where the rules leave room; where hours are tight, the dives of the linear program are better.
  */
 export function anneal(
-  problem: Problem,
+  problem: HouseProblem,
   start: Months,
   { stop, random, moves: most, effort = Infinity, heat: part = 1, onGood }: Options,
 ): Months {
@@ -41,7 +41,9 @@ export function anneal(
   const hot = usual * part;
   if (hot === 0) return start;
   const cold = usual / COOLING;
-  let best = roster.cost();
+  // Who stirs a good roster up asks for another one: the best of the second half, when it has cooled.
+  const isStirred = part < 1;
+  let best = isStirred ? Infinity : roster.cost();
   let bestMonths = roster.copy();
   for (let move = 0; move < moves; move++) {
     if (move % ASKED_EVERY === 0) {
@@ -56,7 +58,7 @@ export function anneal(
       continue;
     }
     roster.keep();
-    if (roster.cost() < best - 1e-6) {
+    if (roster.cost() < best - 1e-6 && (!isStirred || move > moves / 2)) {
       best = roster.cost();
       bestMonths = roster.copy();
     }
@@ -69,7 +71,7 @@ function effortOf({ days }: Problem, moves: number): number {
 }
 
 /** How many of the small changes to a roster are lawful, as a part of all. */
-export function partOfLawfulMoves(problem: Problem, months: Months, random: Random): number {
+export function partOfLawfulMoves(problem: HouseProblem, months: Months, random: Random): number {
   if (months.length === 0) return 0;
   return costsOfMoves(problem, openMoves(problem, months), random).length / TRIALS;
 }

@@ -9,7 +9,7 @@ export type Converged = {
   /** No month that could improve the linear program is left. */
   readonly done: boolean;
   readonly objective: number;
-  /** Proven: no roster of these people with these others costs less (only when all people are free). */
+  /** Proven: no roster costs less (only when all people are free). */
   readonly bound: number;
   readonly prices: Prices;
 };
@@ -21,6 +21,8 @@ type Options = {
   readonly open?: ReadonlySet<number>;
   /** How much of the best known prices is mixed in (0 to 1): fewer rounds, since raw prices jump about. */
   readonly smoothing?: number;
+  /** Ends as soon as it is proven that no roster costs less than this. */
+  readonly enough?: number;
   /** Ends as soon as the objective is so close to the bound. */
   readonly near?: number;
   readonly onRound?: (objective: number, bound: number) => void;
@@ -32,40 +34,41 @@ const EPSILON = 1e-6;
  * Adds the months that pay at the prices of the linear program until none is left (Dantzig–Wolfe, exact pricing, prices smoothed as
  * by Wentges). Each round proves a bound: the prices' worth of the cover plus everybody's cheapest month (Lagrange).
  */
-export function generateColumns(
-  problem: Problem,
-  master: Master,
-  standing: Int32Array,
-  options: Options,
-): Converged {
-  const { stop, rounds, open, smoothing = 0.5, near = 0 } = options;
+export function generateColumns(problem: Problem, master: Master, options: Options): Converged {
+  const { stop, rounds, open, smoothing = 0.5, near = 0, enough = Infinity } = options;
   let prices = master.solve();
   let [bound, centre]: [number, Float64Array | null] = [
     -Infinity,
     smoothing > 0 ? new Float64Array(problem.requirements.length) : null,
   ];
+  const end = (done: boolean, objective = prices.objective): Converged => ({
+    done,
+    objective,
+    bound,
+    prices,
+  });
+  const priceAt = (cover: Float64Array) => {
+    const found = cheapestMonths(problem, cover, open);
+    if (found.bound > bound) [bound, centre] = [found.bound, cover];
+    return thatPay(problem, found.months, cover, prices);
+  };
   for (let round = 0; round < rounds; round++) {
-    if (stop()) return { done: false, objective: prices.objective, bound, prices };
-    let found = priceAll(problem, master, prices, mix(centre, prices.cover, smoothing), standing, options);
-    if (found.bound > bound) [bound, centre] = [found.bound, found.cover];
-    if (found.months.length === 0 && centre !== null && smoothing > 0) {
-      // Nothing pays although the prices were mixed: try the true ones before giving up.
-      found = priceAll(problem, master, prices, prices.cover, standing, options);
-      if (found.bound > bound) [bound, centre] = [found.bound, found.cover];
-    }
+    if (stop()) return end(false);
+    let found = priceAt(mix(centre, prices.cover, smoothing));
+    // Nothing pays although the prices were mixed: the true ones are tried before giving up.
+    if (found.months.length === 0 && smoothing > 0) found = priceAt(prices.cover);
     options.onRound?.(prices.objective, bound);
+    if (bound > enough) return end(true);
     // At the true prices the objective is at most `gain` above what more rounds could reach.
     if (smoothing === 0 && found.gain <= near) {
       master.add(found.months);
-      return { done: found.gain === 0, objective: prices.objective - found.gain, bound, prices };
+      return end(found.gain === 0, prices.objective - found.gain);
     }
-    if (found.months.length === 0 || master.add(found.months) === 0)
-      return { done: true, objective: prices.objective, bound, prices };
+    if (found.months.length === 0 || master.add(found.months) === 0) return end(true);
     prices = master.solve();
-    if (open === undefined && prices.objective - bound <= near)
-      return { done: true, objective: prices.objective, bound, prices };
+    if (open === undefined && prices.objective - bound <= near) return end(true);
   }
-  return { done: false, objective: prices.objective, bound, prices };
+  return end(false);
 }
 
 function mix(centre: Float64Array | null, prices: Float64Array, part: number): Float64Array {
@@ -73,44 +76,46 @@ function mix(centre: Float64Array | null, prices: Float64Array, part: number): F
   return prices.map((price, index) => part * (centre[index] ?? 0) + (1 - part) * price);
 }
 
-type Priced = {
-  readonly months: { readonly person: number; readonly month: Month }[];
-  readonly bound: number;
-  readonly cover: Float64Array;
-  /** What the months found could save at most, all of them together. */
-  readonly gain: number;
-};
+/** A month that is somebody's cheapest at some prices of the cover, and what it costs at them. */
+export type Cheapest = { readonly person: number; readonly month: Month; readonly value: number };
 
-/** Everybody's cheapest month at `cover`; those that pay at the true prices. */
-function priceAll(
+/**
+ * Everybody's cheapest month at these prices of the cover (kept within what missing and surplus cost), and the bound that they prove. With
+ * some people only in `open`, the bound is theirs and that of the cover.
+ */
+export function cheapestMonths(
   problem: Problem,
-  master: Master,
-  prices: Prices,
   cover: Float64Array,
-  standing: Int32Array,
-  { open }: Options,
-): Priced {
-  const months: Priced['months'] = [];
-  let [bound, gain] = [0, 0];
-  for (const [index, requirement] of problem.requirements.entries()) {
-    const price = Math.min(requirement.missing, Math.max(-requirement.surplus, cover[index] ?? 0));
+  open?: ReadonlySet<number>,
+): { readonly months: readonly Cheapest[]; readonly bound: number } {
+  const months: Cheapest[] = [];
+  let bound = 0;
+  for (const [index, { missing, surplus, minimum }] of problem.requirements.entries()) {
+    const price = Math.min(missing, Math.max(-surplus, cover[index] ?? 0));
     cover[index] = price;
-    bound += price * (requirement.minimum - (standing[index] ?? 0));
+    bound += price * minimum;
   }
-  for (const person of master.people) {
+  for (const [person, own] of problem.people.entries()) {
     if (open && !open.has(person)) continue;
-    const own = problem.people[person];
-    if (!own) continue;
     const best = priceMonth(problem, person, costsAt(problem, person, own.cells, cover));
     if (!best) continue;
     bound += best.value;
-    const value = best.value + difference(problem, person, best.month, cover, prices.cover);
-    const saved = (prices.person[person] ?? 0) - value;
-    if (saved <= EPSILON) continue;
-    gain += saved;
-    months.push({ person, month: best.month });
+    months.push({ person, ...best });
   }
-  return { months, bound, cover, gain };
+  return { months, bound };
+}
+
+/** Those of the months that pay at the true prices, and what they could save at most, all of them together. */
+function thatPay(problem: Problem, months: readonly Cheapest[], cover: Float64Array, prices: Prices) {
+  let gain = 0;
+  const paying = months.filter(({ person, month, value }) => {
+    const truly = value + difference(problem, person, month, cover, prices.cover);
+    const saved = (prices.person[person] ?? 0) - truly;
+    if (saved <= EPSILON) return false;
+    gain += saved;
+    return true;
+  });
+  return { months: paying, gain };
 }
 
 /** Her cells' own costs less what they are worth to the cover. */

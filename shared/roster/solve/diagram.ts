@@ -1,8 +1,3 @@
-import type { Automaton } from './automaton.ts';
-import { expand } from './expand.ts';
-import { reduce } from './reduce.ts';
-import type { Tally } from './tally.ts';
-
 /**
  * All lawful months of a person as a decision diagram: a path from the root to the end is a month, an arc is what she does on
  * a day, and what the sequence costs stands at its arcs. Nodes from which the same can follow at the same cost are one.
@@ -21,8 +16,3 @@ export type Diagram = {
   /** No arc costs anything by itself. */
   readonly free: boolean;
 };
-
-/** Unrolls the automaton and the tallies over the days. Null: no month is lawful. Throws DiagramTooLarge. */
-export function unroll(automaton: Automaton, tallies: readonly Tally[], days: number): Diagram | null {
-  return reduce(expand(automaton, tallies, days), automaton.symbols);
-}

@@ -28,16 +28,16 @@ const CLEAR = 0.97;
 export function dive(
   problem: Problem,
   master: Master,
-  standing: Int32Array,
   { stop, random, shake, step, rounds, near, below }: Options,
 ): ReadonlyMap<number, Month> | null {
   const taken = new Map<number, Month>();
-  const open = new Set(master.people);
+  const open = new Set(problem.people.keys());
+  const least = Math.max(1, Math.floor(open.size * step));
   master.solve();
   try {
     while (open.size > 0) {
       if (stop()) return null;
-      const fixed = nextToFix(master, open, random, shake, step);
+      const fixed = nextToFix(master, open, random, shake, least);
       for (const { choice, person } of fixed) {
         const month = master.choices[choice]?.month;
         if (!month) continue;
@@ -45,7 +45,7 @@ export function dive(
         taken.set(person, month);
         open.delete(person);
       }
-      const { objective } = generateColumns(problem, master, standing, {
+      const { objective } = generateColumns(problem, master, {
         stop,
         rounds: open.size > 0 ? rounds : 0,
         open,
@@ -65,7 +65,7 @@ function nextToFix(
   open: ReadonlySet<number>,
   random: Random,
   shake: number,
-  step: number,
+  least: number,
 ): { choice: number; person: number }[] {
   const parts = master.parts();
   const best = new Map<number, { choice: number; person: number; part: number; score: number }>();
@@ -77,6 +77,5 @@ function nextToFix(
   }
   const ranked = [...best.values()].sort((a, b) => b.score - a.score);
   const clear = ranked.filter(({ part }) => part >= CLEAR);
-  const count = Math.max(1, Math.floor(master.people.length * step));
-  return clear.length >= count ? clear : ranked.slice(0, count);
+  return clear.length >= least ? clear : ranked.slice(0, least);
 }

@@ -1,7 +1,7 @@
-import type { Automaton } from './automaton.ts';
 import { growing, growingWhole, reserve } from './growing.ts';
 import { openKeyTable } from './key-table.ts';
-import { settle, type Settled, type Tally } from './tally.ts';
+import type { Stretch } from './stretch.ts';
+import { settle, type Settled } from './tally.ts';
 
 /** Months day by day: nodes from the root (0) to the end (the last one), arcs in the order of their nodes. */
 export type Expanded = {
@@ -23,18 +23,19 @@ export class DiagramTooLarge extends Error {}
  * Unrolls the automaton and the tallies over the days, from the first on: a node is a state with its sums. Sums that come to the same
  * are one at once, so that few nodes are made in vain. Throws DiagramTooLarge.
  */
-export function expand(automaton: Automaton, tallies: readonly Tally[], days: number): Expanded {
+export function expand(stretch: Stretch): Expanded {
+  const { automaton, tallies, days, start, endings } = stretch;
   const { symbols, next, cost: prices, worked } = automaton;
   const count = tallies.length;
   const width = count + 1;
-  const settledOn = settledByState(automaton, tallies, days);
+  const settledOn = settledByState(stretch);
   const known = openKeyTable();
   const layers = [0];
   const [first, to, symbolOf, costs] = [growingWhole(), growingWhole(), growingWhole(), growing()];
   // Rows of a state and its sums: those of the nodes of a day, and of the next.
   let [now, then] = [growingWhole(), growingWhole()];
   reserve(now, width);
-  now.numbers.set([automaton.start, ...tallies.map(() => 0)]);
+  now.numbers.set([start.state, ...start.sums]);
   now.length = width;
   for (let day = 0; day < days; day++) {
     const isLast = day === days - 1;
@@ -56,12 +57,13 @@ export function expand(automaton: Automaton, tallies: readonly Tally[], days: nu
       for (let symbol = 0; symbol < symbols; symbol++) {
         const target = next[state * symbols + symbol]!;
         if (target < 0) continue;
-        let cost = prices[state * symbols + symbol]!;
+        const ending = endings[target];
+        let cost = prices[state * symbols + symbol]! + (isLast ? (ending?.cost ?? Infinity) : 0);
         let key = target;
         // Written where a new node's row would stand: it stays there only if the node is new.
         const place = then.length;
         then.numbers[place] = target;
-        for (let index = 0; index < count; index++) {
+        for (let index = 0; index < count && cost !== Infinity; index++) {
           const { add, costOfAny: ends } = tallies[index]!;
           const { as, more } = settled[index]![target]!;
           const sum = now.numbers[row + 1 + index]! + add[offset + symbol]!;
@@ -70,7 +72,7 @@ export function expand(automaton: Automaton, tallies: readonly Tally[], days: nu
             cost = Infinity;
             break;
           }
-          cost += isLast ? ends[sum]! : more[sum]!;
+          cost += isLast ? ends[sum + ending!.sums[index]!]! : more[sum]!;
           key = key * ends.length + stands;
           then.numbers[place + 1 + index] = stands;
         }
@@ -91,19 +93,16 @@ export function expand(automaton: Automaton, tallies: readonly Tally[], days: nu
 }
 
 /** By day, tally and state: which sums come to the same with what may still be added from there on. */
-function settledByState(
-  automaton: Automaton,
-  tallies: readonly Tally[],
-  days: number,
-): (day: number) => readonly (readonly Settled[])[] {
-  const byTally = tallies.map((tally) => ({
+function settledByState(stretch: Stretch): (day: number) => readonly (readonly Settled[])[] {
+  const { states } = stretch.automaton;
+  const byTally = stretch.tallies.map((tally, index) => ({
     tally,
-    most: mostLeft(automaton, tally, days),
+    most: mostLeft(stretch, index),
     known: new Map<number, Settled>(),
   }));
   return (day) =>
     byTally.map(({ tally, most, known }) =>
-      Array.from(most.subarray(day * automaton.states, (day + 1) * automaton.states), (left) => {
+      Array.from(most.subarray(day * states, (day + 1) * states), (left) => {
         const settled = known.get(left) ?? settle(tally, left);
         known.set(left, settled);
         return settled;
@@ -112,16 +111,19 @@ function settledByState(
 }
 
 /** By day and state: the most that a tally can still gain; less than nothing where no lawful end is reached. */
-function mostLeft({ states, symbols, next, worked }: Automaton, { add }: Tally, days: number): Float64Array {
+function mostLeft({ automaton, tallies, days, endings }: Stretch, tally: number): Float64Array {
+  const { states, symbols, next, worked } = automaton;
+  const add = tallies[tally]!.add;
   const left = new Float64Array((days + 1) * states);
+  for (let state = 0; state < states; state++)
+    left[days * states + state] = endings[state]?.sums[tally] ?? -Infinity;
   for (let day = days - 1; day >= 0; day--) {
     for (let state = 0; state < states; state++) {
       let most = -Infinity;
-      const offset = (day * 2 + (worked[state] ?? 0)) * symbols;
+      const offset = (day * 2 + worked[state]!) * symbols;
       for (let symbol = 0; symbol < symbols; symbol++) {
-        const then = next[state * symbols + symbol] ?? -1;
-        if (then < 0) continue;
-        most = Math.max(most, (add[offset + symbol] ?? 0) + (left[(day + 1) * states + then] ?? 0));
+        const then = next[state * symbols + symbol]!;
+        if (then >= 0) most = Math.max(most, add[offset + symbol]! + left[(day + 1) * states + then]!);
       }
       left[day * states + state] = most;
     }

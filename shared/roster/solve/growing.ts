@@ -1,7 +1,7 @@
 /** Numbers whose count is not known beforehand: a typed array with room to spare (an ordinary array takes twice as long). */
 export type Growing<Numbers extends Int32Array | Float64Array> = { numbers: Numbers; length: number };
 
-const ROOM = 1 << 10;
+const ROOM = 1 << 8;
 
 export function growingWhole(): Growing<Int32Array> {
   return { numbers: new Int32Array(ROOM), length: 0 };

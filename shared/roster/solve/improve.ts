@@ -1,15 +1,22 @@
 import type { Random } from '../random.ts';
 import { anneal } from './annealing.ts';
 import type { Stop } from './column-generation.ts';
+import { openFewPeople } from './few-people.ts';
 import type { LinearProgramming } from './linear-programming.ts';
-import { renew, somePeople } from './neighbourhood.ts';
 import type { Pool } from './pool.ts';
-import type { Months, Problem } from './problem.ts';
+import type { HouseProblem, Months } from './problem.ts';
+import { openRegrets } from './regrets.ts';
+import { openSomeDays } from './some-days.ts';
 
 type Search = {
+  readonly problem: HouseProblem;
+  /** The same with those months only that are worth looking at. */
+  readonly promising: () => HouseProblem;
   readonly stop: Stop;
   readonly random: Random;
   readonly pool: Pool;
+  /** What the cover is worth in the linear program of the whole roster. */
+  readonly cover: Float64Array;
   /** A fresh roster from the linear program of everybody; null: none that is better. */
   readonly plunge: (shake: number, stop: Stop) => Months | null;
   /** Keeps a roster when it is better. */
@@ -22,43 +29,44 @@ type Search = {
 /** One way of looking for a better roster. */
 type Way = { readonly look: () => Months | null; spent: number; luck: number };
 
-const SMALLEST = 6;
-/** Moves for each person when the annealing goes on from a good roster, and its heat as a part of the first one. */
-const [MOVES, HEAT] = [40_000, 0.8];
-/** How much a success counts, and how fast it is forgotten. */
-const [LUCK, FORGET] = [4, 0.7];
+/** Moves for each person when a good roster is stirred up, and the heat as a part of the first annealing's. */
+const [MOVES, HEAT] = [10_000, 0.2];
+/** So many times in a row some days are tried in vain before the stirred roster is left as it is. */
+const PATIENCE = 10;
+/** As if each way had been tried in vain for so much effort already: the likely one is not left at its first failure. */
+const BEGUN = 60e6;
+/** How much a success counts, and after how much effort in vain half of it is forgotten. */
+const [LUCK, HALF_LIFE] = [4, 200e6];
 
 /**
- * Looks for better rosters in three ways until it is stopped: anew for a few people (by the linear program), anew for everybody,
- * and by annealing again. Which of them helps depends on how tight the rules are, so the way that helped gets more of the effort.
+ * Looks for better rosters in four ways until it is stopped: the roster is stirred up and settled again; a few people, or some days of
+ * many people, are made anew by the linear program; or everybody is. Which of them helps depends on how tight the rules are, so the
+ * way that helped gets more of the effort.
  */
-export function improve(problem: Problem, linear: LinearProgramming, search: Search): void {
-  const { stop, random, pool, plunge, take, current, hasRoom } = search;
+export function improve(linear: LinearProgramming, search: Search): void {
+  const { problem, stop, random, plunge, take, current, hasRoom } = search;
   const count = problem.people.length;
   if (count === 0) return;
-  let size = Math.min(count, SMALLEST);
-  let idle = 0;
-
-  const few: Way['look'] = () => {
-    const people = somePeople(random, count, size);
-    const found = renew(problem, linear, current().months, { stop, random, people, pool });
-    idle = found ? 0 : idle + 1;
-    if (idle >= Math.max(SMALLEST, count / 2)) {
-      idle = 0;
-      size = Math.min(count, size + 1);
+  const regretsOf = openRegrets(problem, search.cover);
+  const fewPeople = openFewPeople(linear, search, regretsOf);
+  const someDays = openSomeDays(linear, search, regretsOf);
+  const stirred = (before: Months) => {
+    let months = anneal(problem, before, { stop, random, moves: MOVES * count, heat: HEAT });
+    for (let vain = 0; vain < PATIENCE && !stop(); vain++) {
+      const better = someDays(months);
+      if (better) [months, vain] = [better, -1];
     }
-    return found;
+    return months;
   };
-  const again: Way['look'] = () =>
-    anneal(problem, current().months, { stop, random, moves: MOVES * count, heat: HEAT });
-  const fresh: Way['look'] = () => {
+  const fresh = () => {
     const patience = problem.effort.spent * 1.2;
     return plunge(0.5, () => stop() || problem.effort.spent > patience);
   };
-  const ways: Way[] = [again, few, fresh].map((look) => ({
-    look,
-    spent: 0,
-    luck: look === (hasRoom ? again : fresh) ? LUCK : 0,
+  const likely = hasRoom ? [someDays, stirred] : [fresh];
+  const ways: Way[] = [someDays, stirred, fewPeople, fresh].map((look) => ({
+    look: () => look(current().months),
+    spent: BEGUN,
+    luck: likely.includes(look) ? LUCK : 0,
   }));
 
   while (!stop()) {
@@ -66,9 +74,10 @@ export function improve(problem: Problem, linear: LinearProgramming, search: Sea
     const [effort, cost] = [problem.effort.spent, current().cost];
     const found = way.look();
     if (found) take(found);
-    way.luck = way.luck * FORGET + (current().cost < cost ? LUCK : 0);
     // A way that does nothing at all must not be asked for ever.
-    way.spent += problem.effort.spent - effort + 1;
+    const spent = problem.effort.spent - effort + 1;
+    way.luck = way.luck * 0.5 ** (spent / HALF_LIFE) + (current().cost < cost ? LUCK : 0);
+    way.spent += spent;
   }
 }
 

@@ -11,16 +11,12 @@ export type Prices = {
   readonly objective: number;
   /** By requirement: what one more counting for it saves. */
   readonly cover: Float64Array;
-  /** By person (of the whole problem): what her months cost at most to be of use. */
+  /** By person: what her months cost at most to be of use. */
   readonly person: Float64Array;
 };
 
-/**
- * The master problem over some of the people: choose (parts of) months so that each person has one and the cover costs least.
- * Everybody else's months stand and are counted in `standing`.
- */
+/** The master problem: choose (parts of) months so that each person has one and the cover costs least. */
 export type Master = {
-  readonly people: readonly number[];
   readonly choices: readonly Choice[];
   /** Adds months that are not known yet; returns how many were new. */
   readonly add: (months: readonly { readonly person: number; readonly month: Month }[]) => number;
@@ -36,27 +32,18 @@ export type Master = {
 
 /** A row in a simplex step takes as long as so many arcs of a diagram. */
 const EFFORT = 100;
+/** To open a linear program takes as long as so many arcs. */
+const EFFORT_OPENING = 500_000;
 
-export function openMaster(
-  problem: Problem,
-  linear: LinearProgramming,
-  people: readonly number[],
-  standing: Int32Array,
-): Master {
-  const rowOf = new Map(people.map((person, row) => [person, row]));
-  const asked = problem.requirements.map(({ minimum, missing, surplus }, index) => ({
-    minimum: minimum - (standing[index] ?? 0),
-    missing,
-    surplus,
-  }));
-  const program = openChoiceProgram(linear, people.length, asked);
+export function openMaster(problem: Problem, linear: LinearProgramming): Master {
+  const program = openChoiceProgram(linear, problem.people.length, problem.requirements);
+  problem.effort.spent += EFFORT_OPENING;
   const choices: Choice[] = [];
   const known = new Set<string>();
   const fixed = new Set<number>();
   let parts: Float64Array = new Float64Array(0);
 
   return {
-    people,
     choices,
     add(months) {
       const fresh = months.flatMap(({ person, month }): Choice[] => {
@@ -70,18 +57,16 @@ export function openMaster(
       });
       program.add(
         fresh.map(({ person, month, cost }) => {
-          return { person: rowOf.get(person) ?? 0, cost, counts: requirementsOf(problem, person, month) };
+          return { person, cost, counts: requirementsOf(problem, person, month) };
         }),
       );
       return fresh.length;
     },
     solve() {
-      const solved = program.solve();
-      problem.effort.spent += Math.max(1, solved.iterations) * program.rows * EFFORT;
-      parts = solved.parts;
-      const person = new Float64Array(problem.people.length);
-      for (const [row, one] of people.entries()) person[one] = solved.person[row] ?? 0;
-      return { objective: solved.objective, cover: solved.cover, person };
+      const { objective, person, cover, iterations, parts: taken } = program.solve();
+      problem.effort.spent += Math.max(1, iterations) * program.rows * EFFORT;
+      parts = taken;
+      return { objective, person, cover };
     },
     parts: () => parts,
     fix(choice) {

@@ -1,7 +1,7 @@
 import { pick, type Random } from '../random.ts';
 import { openMonthJudge } from './month-judge.ts';
 import type { Month } from './pricing.ts';
-import { countMonths, coverCost, requirementCost, type Months, type Problem } from './problem.ts';
+import { countMonths, coverCost, requirementCost, type HouseProblem, type Months } from './problem.ts';
 
 /** A roster that is changed a little at a time, every month lawful at every moment. */
 export type Moves = {
@@ -21,7 +21,7 @@ const [ANOTHER_SHIFT, TWO_DAYS, SHIFTED_DAYS] = [0.3, 0.5, 0.6];
 type Line = { month: Month; cost: number };
 
 /** `start` must be lawful. */
-export function openMoves(problem: Problem, start: Months): Moves {
+export function openMoves(problem: HouseProblem, start: Months): Moves {
   const { days, symbols, people, requirements, countsFor } = problem;
   const judges = people.map(openMonthJudge);
   const lines = start.map((month, person): Line => {

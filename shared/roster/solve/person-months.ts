@@ -2,21 +2,30 @@ import { NOT_LOCKED, toRow, type CompiledModel, type CompiledPerson } from '../c
 import { GIVEN_WAY } from '../giving-way.ts';
 import type { Encoding, PersonRule, PersonRuleKey } from '../rule.ts';
 import { runTogether, type Automaton, type WeighedPattern } from './automaton.ts';
-import { unroll, type Diagram } from './diagram.ts';
+import type { Diagram } from './diagram.ts';
 import { cheapest, sequenceCost, type Month } from './pricing.ts';
+import { wholeMonth } from './stretch.ts';
 import { tallyOf, type Tally, type WeighedCount } from './tally.ts';
+import { unroll } from './unroll.ts';
 
-/** One person as the solver sees her: every lawful month, and what each cell of it costs her. */
-export type PersonMonths = {
-  readonly person: CompiledPerson;
+/** What a person may choose from. */
+export type Choices = {
+  /** Every lawful month. */
   readonly diagram: Diagram;
-  /** What the diagram was made of: the sequence rules as one automaton, and the sums. */
-  readonly automaton: Automaton;
-  readonly tallies: readonly Tally[];
+  /** Those among them that are looked at. */
+  readonly promising: Diagram;
   /** By day and symbol: cost of the cell by itself; Infinity forbids it. */
   readonly cells: Float64Array;
   /** The month that is published, and what it costs to change it at all. */
   readonly published: { readonly month: Month; readonly price: number } | null;
+};
+
+/** One person as the solver sees her: every lawful month, and what each cell of it costs her. */
+export type PersonMonths = Choices & {
+  readonly person: CompiledPerson;
+  /** What the diagram was made of: the sequence rules as one automaton, and the sums. */
+  readonly automaton: Automaton;
+  readonly tallies: readonly Tally[];
 };
 
 type Weighed = { readonly rule: PersonRule; readonly encoding: Encoding; readonly weight: number };
@@ -59,6 +68,7 @@ export function monthsOf(
   return {
     person,
     diagram,
+    promising: diagram,
     automaton,
     tallies,
     cells,
@@ -86,7 +96,7 @@ export function locksOf({ lead, length }: CompiledModel, { locked }: CompiledPer
 }
 
 /** What a month costs its person; Infinity when it is not lawful. */
-export function monthCost({ diagram, cells, published }: PersonMonths, month: Month): number {
+export function monthCost({ diagram, cells, published }: Choices, month: Month): number {
   let cost = sequenceCost(diagram, month);
   for (let day = 0; day < month.length; day++) cost += cells[day * diagram.symbols + (month[day] ?? 0)] ?? 0;
   return published && !isSame(published.month, month) ? cost + published.price : cost;
@@ -157,7 +167,7 @@ function partsOf(
 function diagramOf({ automaton, tallies, key }: Parts, days: number, cache: DiagramCache): Diagram | null {
   const known = cache.get(key);
   if (known !== undefined) return known;
-  const diagram = unroll(automaton, tallies, days);
+  const diagram = unroll(wholeMonth(automaton, tallies, days));
   cache.set(key, diagram);
   return diagram;
 }

@@ -1,6 +1,6 @@
 import type { CompiledModel } from '../compile.ts';
 import { cheapest, traceCheapest, type Month } from './pricing.ts';
-import { isSame, monthCost, type PersonMonths } from './person-months.ts';
+import { isSame, monthCost, type Choices, type PersonMonths } from './person-months.ts';
 
 /** One requirement of the cover as the solver sees it: how many of `among` should have a cell. */
 export type Requirement = {
@@ -11,11 +11,11 @@ export type Requirement = {
   readonly among: Uint8Array | null;
 };
 
-/** The whole roster as the solver sees it. People by their number in `people`. */
+/** A roster to be made, whole or in part, as the solver sees it. People by their number in `people`. */
 export type Problem = {
   readonly days: number;
   readonly symbols: number;
-  readonly people: readonly PersonMonths[];
+  readonly people: readonly Choices[];
   readonly requirements: readonly Requirement[];
   /** By person and cell (day × symbols + symbol): the requirements that the cell counts for. */
   readonly countsFor: (person: number, cell: number) => readonly number[];
@@ -27,10 +27,13 @@ export type Problem = {
   readonly effort: { spent: number };
 };
 
+/** The roster of the whole house. */
+export type HouseProblem = Omit<Problem, 'people'> & { readonly people: readonly PersonMonths[] };
+
 /** A month for each person: always lawful, whatever the cover. */
 export type Months = readonly Month[];
 
-export function problemOf(model: CompiledModel, people: readonly PersonMonths[]): Problem {
+export function problemOf(model: CompiledModel, people: readonly PersonMonths[]): HouseProblem {
   const symbols = model.shifts.length + 1;
   const days = model.length - model.lead;
   const requirements = model.cover.map((row) => ({
@@ -138,10 +141,10 @@ export function priceMonth(
 ): { readonly month: Month; readonly value: number } | null {
   const own = problem.people[person];
   if (!own) return null;
-  problem.effort.spent += own.diagram.to.length;
-  const value = cheapest(own.diagram, costs, problem.values);
+  problem.effort.spent += own.promising.to.length;
+  const value = cheapest(own.promising, costs, problem.values);
   if (value === Infinity) return null;
-  const month = traceCheapest(own.diagram, costs, problem.values);
+  const month = traceCheapest(own.promising, costs, problem.values);
   const { published } = own;
   if (!published || published.price === 0 || isSame(published.month, month)) return { month, value };
   const staying = sumOf(own, costs, published.month);
@@ -150,7 +153,7 @@ export function priceMonth(
     : { month, value: value + published.price };
 }
 
-function sumOf(own: PersonMonths, costs: Float64Array, month: Month): number {
+function sumOf(own: Choices, costs: Float64Array, month: Month): number {
   // What the sequence costs, and each cell at the given cost instead of its own.
   let sum = monthCost(own, month);
   for (let day = 0; day < month.length; day++) {
@@ -160,7 +163,7 @@ function sumOf(own: PersonMonths, costs: Float64Array, month: Month): number {
   return Number.isNaN(sum) ? Infinity : sum;
 }
 
-function isWhole(people: readonly PersonMonths[], requirements: readonly Requirement[]): boolean {
+function isWhole(people: readonly Choices[], requirements: readonly Requirement[]): boolean {
   const whole = (cost: number) => cost === Infinity || Number.isInteger(cost);
   return (
     requirements.every(({ missing, surplus }) => whole(missing) && whole(surplus)) &&

@@ -1,7 +1,7 @@
 import { costsAt } from './column-generation.ts';
 import type { Diagram } from './diagram.ts';
 import { cheapest } from './pricing.ts';
-import type { Problem } from './problem.ts';
+import type { HouseProblem } from './problem.ts';
 
 /** Arcs that a person's diagram keeps: enough for dives and neighbourhoods, and few enough to price in a fraction of a millisecond. */
 const KEPT = 15_000;
@@ -10,21 +10,19 @@ const KEPT = 15_000;
  * The same problem with the most promising months only: of each diagram the arcs through which a month comes close to the best
  * at these prices. Rosters found in it are rosters of the whole; only bounds must come from the whole.
  */
-export function promisingPart(problem: Problem, cover: Float64Array): Problem {
+export function promisingPart(problem: HouseProblem, cover: Float64Array): HouseProblem {
   const people = problem.people.map((own, person) => ({
     ...own,
-    diagram: narrow(own.diagram, costsAt(problem, person, own.cells, cover)),
+    promising: narrow(own.diagram, costsAt(problem, person, own.cells, cover)),
   }));
-  const largest = Math.max(1, ...people.map(({ diagram }) => diagram.nodes));
-  return { ...problem, people, values: new Float64Array(largest) };
+  return { ...problem, people };
 }
 
 function narrow(diagram: Diagram, costs: Float64Array): Diagram {
   const arcs = diagram.to.length;
   if (arcs <= KEPT) return diagram;
   const detours = detoursOf(diagram, costs);
-  const limit = detours.toSorted()[KEPT - 1] ?? Infinity;
-  return keep(diagram, detours, limit);
+  return keep(diagram, detours, smallest(detours.slice(), KEPT - 1));
 }
 
 /** By arc: how much more the cheapest month through it costs than the cheapest of all. */
@@ -45,6 +43,27 @@ function detoursOf(diagram: Diagram, costs: Float64Array): Float64Array {
   }
   // What is forbidden anyway (∞ − ∞ is no number) is never kept.
   return detours.map((detour) => (Number.isNaN(detour) ? Infinity : detour));
+}
+
+/** The value that would stand at `place` if all were sorted (quickselect: sorting takes ten times as long). Leaves them in disorder. */
+function smallest(values: Float64Array, place: number): number {
+  let [low, high] = [0, values.length - 1];
+  while (low < high) {
+    const middle = values[(low + high) >> 1]!;
+    let [left, right] = [low, high];
+    while (left <= right) {
+      while (values[left]! < middle) left++;
+      while (values[right]! > middle) right--;
+      if (left > right) break;
+      [values[left], values[right]] = [values[right]!, values[left]!];
+      left++;
+      right--;
+    }
+    if (place <= right) high = right;
+    else if (place >= left) low = left;
+    else break;
+  }
+  return values[place]!;
 }
 
 function keep(diagram: Diagram, detours: Float64Array, limit: number): Diagram {

@@ -13,7 +13,7 @@ import { openMaster } from './master.ts';
 import { peopleMonths, type Impossible, type LooseLock } from './people-months.ts';
 import { openPool } from './pool.ts';
 import { promisingPart } from './promising.ts';
-import { countMonths, problemOf, rosterCost, type Months, type Problem } from './problem.ts';
+import { countMonths, problemOf, rosterCost, type HouseProblem, type Months } from './problem.ts';
 
 /** How far the solver is: costs as evaluate() counts them. */
 export type Progress = {
@@ -48,12 +48,15 @@ export type Solved = Progress & {
 };
 
 /** Moves of the annealing for each person: many where the rules leave room for small changes, else few. */
-const [MANY_MOVES, FEW_MOVES] = [100_000, 20_000];
+const [MANY_MOVES, FEW_MOVES] = [35_000, 20_000];
 /** So many of all small changes are lawful where the rules leave room (one in twelve where hours are tight, nearly half in a house). */
 const ROOM = 0.25;
 
 /** The part of the effort that the annealing may take at most: something is left to prove how good its roster is. */
 const ANNEALING = 0.75;
+
+/** Rosters of the annealing, the last ones, whose months the linear program begins with. */
+const BEGIN = 12;
 
 /** A gap to the bound that a dive need not close. */
 const CLOSE = 0.06;
@@ -122,17 +125,11 @@ export function solveRoster(model: RosterModel, options: SolveOptions): Solved {
   const given = start && monthsOfRoster(compiled, problem, start);
   if (given) take(given);
 
-  const nobody = new Int32Array(problem.requirements.length);
-  const master = openMaster(
-    problem,
-    linear,
-    people.map((_, person) => person),
-    nobody,
-  );
+  const master = openMaster(problem, linear);
   try {
-    for (const months of room > ROOM ? [best.months, ...good] : [before])
+    for (const months of room > ROOM ? [best.months, ...good.slice(-BEGIN)] : [before])
       master.add(months.map((month, person) => ({ person, month })));
-    const root = generateColumns(problem, master, nobody, {
+    const root = generateColumns(problem, master, {
       stop,
       rounds: 1000,
       smoothing: 0.6,
@@ -141,10 +138,11 @@ export function solveRoster(model: RosterModel, options: SolveOptions): Solved {
     const pool = openPool(problem, POOL);
     pool.addAll(master.choices);
     pool.rank(root.prices.cover);
+    let narrowed: HouseProblem | null = null;
     // Where hours are tight a dive needs months that looked bad at first.
-    const promising = room > ROOM ? promisingPart(problem, root.prices.cover) : problem;
+    const promising = () => (narrowed ??= room > ROOM ? promisingPart(problem, root.prices.cover) : problem);
     const plunge = (shake: number, end: () => boolean) => {
-      const found = dive(promising, master, nobody, {
+      const found = dive(promising(), master, {
         stop: end,
         random,
         shake,
@@ -165,10 +163,13 @@ export function solveRoster(model: RosterModel, options: SolveOptions): Solved {
       take(finished.months);
       prove(finished.bound);
     }
-    improve(promising, linear, {
+    improve(linear, {
+      problem,
+      promising,
       stop: () => stop() || isProven(),
       random,
       pool,
+      cover: root.prices.cover,
       plunge,
       take,
       current: () => best,
@@ -204,7 +205,7 @@ function rosterOf(compiled: CompiledModel, months: Months): Roster {
 }
 
 /** A roster from outside as months; null when it is not lawful. */
-function monthsOfRoster(compiled: CompiledModel, problem: Problem, roster: Roster): Months | null {
+function monthsOfRoster(compiled: CompiledModel, problem: HouseProblem, roster: Roster): Months | null {
   const codes = new Map(compiled.shifts.map((shift, index) => [shift.code, index + 1]));
   const months = problem.people.map(({ person }) =>
     Int8Array.from(
