@@ -12,6 +12,8 @@ export type Converged = {
   /** Proven: no roster costs less (only when all people are free). */
   readonly bound: number;
   readonly prices: Prices;
+  /** The prices that prove the bound. */
+  readonly centre: Float64Array | null;
 };
 
 type Options = {
@@ -21,6 +23,8 @@ type Options = {
   readonly open?: ReadonlySet<number>;
   /** How much of the best known prices is mixed in (0 to 1): fewer rounds, since raw prices jump about. */
   readonly smoothing?: number;
+  /** Goes on from where it was left. */
+  readonly from?: Converged | null;
   /** Ends as soon as it is proven that no roster costs less than this. */
   readonly enough?: number;
   /** Ends as soon as the objective is so close to the bound. */
@@ -35,17 +39,16 @@ const EPSILON = 1e-6;
  * by Wentges). Each round proves a bound: the prices' worth of the cover plus everybody's cheapest month (Lagrange).
  */
 export function generateColumns(problem: Problem, master: Master, options: Options): Converged {
-  const { stop, rounds, open, smoothing = 0.5, near = 0, enough = Infinity } = options;
+  const { stop, rounds, open, from, smoothing = 0.5, near = 0, enough = Infinity } = options;
   let prices = master.solve();
-  let [bound, centre]: [number, Float64Array | null] = [
-    -Infinity,
-    smoothing > 0 ? new Float64Array(problem.requirements.length) : null,
-  ];
+  let bound = from?.bound ?? -Infinity;
+  let centre = from?.centre ?? (smoothing > 0 ? new Float64Array(problem.requirements.length) : null);
   const end = (done: boolean, objective = prices.objective): Converged => ({
     done,
     objective,
     bound,
     prices,
+    centre,
   });
   const priceAt = (cover: Float64Array) => {
     const found = cheapestMonths(problem, cover, open);
@@ -99,8 +102,8 @@ export function cheapestMonths(
     if (open && !open.has(person)) continue;
     const best = priceMonth(problem, person, costsAt(problem, person, own.cells, cover));
     if (!best) continue;
-    bound += best.value;
-    months.push({ person, ...best });
+    bound += best.bound;
+    months.push({ person, month: best.month, value: best.value });
   }
   return { months, bound };
 }

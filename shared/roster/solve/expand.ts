@@ -14,16 +14,14 @@ export type Expanded = {
   readonly cost: Float64Array;
 };
 
-/** More nodes than this would not fit an old machine's memory. */
-const MOST_NODES = 2_000_000;
-
+/** There would be more nodes than were allowed. */
 export class DiagramTooLarge extends Error {}
 
 /**
  * Unrolls the automaton and the tallies over the days, from the first on: a node is a state with its sums. Sums that come to the same
  * are one at once, so that few nodes are made in vain. Throws DiagramTooLarge.
  */
-export function expand(stretch: Stretch): Expanded {
+export function expand(stretch: Stretch, mostNodes: number): Expanded {
   const { automaton, tallies, days, start, endings } = stretch;
   const { symbols, next, cost: prices, worked } = automaton;
   const count = tallies.length;
@@ -42,7 +40,7 @@ export function expand(stretch: Stretch): Expanded {
     const settled = settledOn(day + 1);
     const following = layers[day]! + now.length / width;
     layers.push(following);
-    if (following > MOST_NODES) throw new DiagramTooLarge();
+    if (following > mostNodes) throw new DiagramTooLarge();
     known.clear();
     then.length = 0;
     for (let row = 0; row < now.length; row += width) {

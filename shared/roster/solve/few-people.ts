@@ -12,7 +12,7 @@ type Options = {
   readonly stop: Stop;
   readonly random: Random;
   readonly pool: Pool;
-  readonly cover: Float64Array;
+  readonly cover: () => Float64Array;
 };
 
 const SMALLEST = 6;
@@ -35,7 +35,7 @@ export function openFewPeople(
       renew(part.problem, linear, part.months, {
         stop,
         random,
-        cover: part.pricesOf(cover),
+        cover: part.pricesOf(cover()),
         known: people.map((person) => pool.best(person)),
         onChoices: (choices) =>
           pool.addAll(choices.map((choice) => ({ ...choice, person: people[choice.person] ?? 0 }))),

@@ -17,7 +17,9 @@ export function finish(
 ): { readonly months: Months; readonly bound: number } | null {
   const arcs = problem.people.reduce((sum, { diagram }) => sum + diagram.to.length, 0);
   const cells = problem.people.length * problem.days * problem.symbols;
-  const isPriced = problem.people.some(({ published }) => published !== null);
+  const isPriced = problem.people.some(
+    ({ published, apart }) => published !== null || apart.tallies.length > 0,
+  );
   if (arcs > MOST_ARCS || cells > MOST_CELLS || isPriced) return null;
   const { rows, columns, chosen } = flowProgram(problem);
   const program = linear.create(rows);

@@ -19,7 +19,7 @@ export function settle(problem: Problem, counts: Int32Array, months: Months, tur
     let changed = false;
     for (const [person, month] of settled.entries()) {
       addMonth(problem, counts, person, month, -1);
-      const better = bestResponse(problem, counts, person) ?? month;
+      const better = bestResponse(problem, counts, person, month) ?? month;
       if (!isSame(better, month)) {
         settled[person] = better;
         changed = true;

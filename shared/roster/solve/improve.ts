@@ -15,8 +15,10 @@ type Search = {
   readonly stop: Stop;
   readonly random: Random;
   readonly pool: Pool;
-  /** What the cover is worth in the linear program of the whole roster. */
-  readonly cover: Float64Array;
+  /** What the cover is worth in the linear program of the whole roster, as far as it is solved. */
+  readonly cover: () => Float64Array;
+  /** Goes on a little with the linear program of the whole roster. False: it is solved. */
+  readonly prove: () => boolean;
   /** A fresh roster from the linear program of everybody; null: none that is better. */
   readonly plunge: (shake: number, stop: Stop) => Months | null;
   /** Keeps a roster when it is better. */
@@ -35,6 +37,8 @@ const [MOVES, HEAT] = [10_000, 0.2];
 const PATIENCE = 10;
 /** As if each way had been tried in vain for so much effort already: the likely one is not left at its first failure. */
 const BEGUN = 60e6;
+/** The part of the effort that goes into the bound until the linear program is solved. */
+const PROVING = 0.3;
 /** How much a success counts, and after how much effort in vain half of it is forgotten. */
 const [LUCK, HALF_LIFE] = [4, 200e6];
 
@@ -69,7 +73,14 @@ export function improve(linear: LinearProgramming, search: Search): void {
     luck: likely.includes(look) ? LUCK : 0,
   }));
 
+  let [proving, goesOn] = [0, true];
   while (!stop()) {
+    if (goesOn && proving <= PROVING * problem.effort.spent) {
+      const before = problem.effort.spent;
+      goesOn = search.prove();
+      proving += problem.effort.spent - before;
+      continue;
+    }
     const way = ways.reduce((one, other) => (weigh(other) < weigh(one) ? other : one));
     const [effort, cost] = [problem.effort.spent, current().cost];
     const found = way.look();

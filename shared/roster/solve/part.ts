@@ -1,3 +1,4 @@
+import { NOTHING_APART } from './apart.ts';
 import type { Choices, PersonMonths } from './person-months.ts';
 import type { Month } from './pricing.ts';
 import {
@@ -99,6 +100,7 @@ function freeOn(
   return {
     diagram: free,
     promising: free,
+    apart: NOTHING_APART,
     cells: cells.slice(from * symbols, until * symbols),
     // Who is changed elsewhere has paid for it already.
     published: published && !isChanged ? { ...published, month: published.month.slice(from, until) } : null,

@@ -1,7 +1,14 @@
 import type { CompiledModel, CompiledPerson } from '../compile.ts';
 import { givingWay } from '../giving-way.ts';
 import type { PersonRule, PersonRuleKey } from '../rule.ts';
-import { forbidOthers, locksOf, monthsOf, type DiagramCache, type PersonMonths } from './person-months.ts';
+import {
+  forbidOthers,
+  locksOf,
+  monthsOf,
+  openDiagramCache,
+  type DiagramCache,
+  type PersonMonths,
+} from './person-months.ts';
 import { cheapest } from './pricing.ts';
 
 /** A lock that no lawful month of the person could keep together with the locks before it. */
@@ -18,7 +25,7 @@ export type PeopleMonths = {
 
 /** Everybody's lawful months with her locks in them. Nobody is ever left without a month. */
 export function peopleMonths(compiled: CompiledModel, rules: readonly PersonRule[]): PeopleMonths {
-  const cache: DiagramCache = new Map();
+  const cache = openDiagramCache(compiled.people.length);
   const looseLocks: LooseLock[] = [];
   const impossible: Impossible[] = [];
   const people = compiled.people.map((person) => {

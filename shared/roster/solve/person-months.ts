@@ -2,7 +2,9 @@ import { NOT_LOCKED, toRow, type CompiledModel, type CompiledPerson } from '../c
 import { GIVEN_WAY } from '../giving-way.ts';
 import type { Encoding, PersonRule, PersonRuleKey } from '../rule.ts';
 import { runTogether, type Automaton, type WeighedPattern } from './automaton.ts';
+import { costApart, type Apart } from './apart.ts';
 import type { Diagram } from './diagram.ts';
+import { DiagramTooLarge } from './expand.ts';
 import { cheapest, sequenceCost, type Month } from './pricing.ts';
 import { wholeMonth } from './stretch.ts';
 import { tallyOf, type Tally, type WeighedCount } from './tally.ts';
@@ -14,6 +16,8 @@ export type Choices = {
   readonly diagram: Diagram;
   /** Those among them that are looked at. */
   readonly promising: Diagram;
+  /** What the diagrams leave out. */
+  readonly apart: Apart;
   /** By day and symbol: cost of the cell by itself; Infinity forbids it. */
   readonly cells: Float64Array;
   /** The month that is published, and what it costs to change it at all. */
@@ -30,8 +34,23 @@ export type PersonMonths = Choices & {
 
 type Weighed = { readonly rule: PersonRule; readonly encoding: Encoding; readonly weight: number };
 
+/** All lawful months, with what their diagram leaves out. */
+type Unrolled = { readonly diagram: Diagram | null; readonly apart: readonly Tally[] };
+
 /** Diagrams are shared by people whose rules say the same. */
-export type DiagramCache = Map<string, Diagram | null>;
+export type DiagramCache = {
+  readonly known: Map<string, Unrolled>;
+  /** Measures that made somebody's diagram too large: nobody else's is tried with them. */
+  readonly apart: Set<string>;
+  readonly mostNodes: number;
+};
+
+/** All diagrams together, so that they fit the memory of an old machine; and one at least, since rules that forbid must be in it. */
+const [MOST_NODES, MOST_NODES_OF_ONE] = [7_000_000, 2_000_000];
+
+export function openDiagramCache(people: number): DiagramCache {
+  return { known: new Map(), apart: new Set(), mostNodes: Math.min(MOST_NODES_OF_ONE, MOST_NODES / people) };
+}
 
 /**
  * The months of a person by the rules; null: no month is lawful. `softened`: hard rules that are to cost instead of forbid. Her
@@ -61,7 +80,7 @@ export function monthsOf(
       : [],
   );
   const parts = partsOf(model, person, weighed, shifts);
-  const diagram = diagramOf(parts, days, cache);
+  const { diagram, apart } = diagramOf(parts, days, cache);
   if (!diagram || cheapest(diagram, cells, new Float64Array(diagram.nodes)) === Infinity) return null;
   const same = weighed.find(({ encoding }) => encoding.kind === 'same');
   const { automaton, tallies } = parts;
@@ -69,6 +88,7 @@ export function monthsOf(
     person,
     diagram,
     promising: diagram,
+    apart: { tallies: apart, worked: automaton.worked[automaton.start] === 1 },
     automaton,
     tallies,
     cells,
@@ -96,8 +116,8 @@ export function locksOf({ lead, length }: CompiledModel, { locked }: CompiledPer
 }
 
 /** What a month costs its person; Infinity when it is not lawful. */
-export function monthCost({ diagram, cells, published }: Choices, month: Month): number {
-  let cost = sequenceCost(diagram, month);
+export function monthCost({ diagram, apart, cells, published }: Choices, month: Month): number {
+  let cost = sequenceCost(diagram, month) + costApart(apart, month, diagram.symbols);
   for (let day = 0; day < month.length; day++) cost += cells[day * diagram.symbols + (month[day] ?? 0)] ?? 0;
   return published && !isSame(published.month, month) ? cost + published.price : cost;
 }
@@ -126,7 +146,13 @@ function cellCosts(
   return cells;
 }
 
-type Parts = { readonly automaton: Automaton; readonly tallies: readonly Tally[]; readonly key: string };
+type Parts = {
+  readonly automaton: Automaton;
+  readonly tallies: readonly Tally[];
+  /** By tally: the measure that it counts. */
+  readonly measures: readonly string[];
+  readonly key: string;
+};
 
 /** The sequence rules and the sums of a person; equal keys mean equal diagrams. */
 function partsOf(
@@ -154,6 +180,7 @@ function partsOf(
         shifts,
       ),
     ),
+    measures: [...measures.keys()],
     key: JSON.stringify([
       shifts,
       automaton.start,
@@ -164,12 +191,45 @@ function partsOf(
   };
 }
 
-function diagramOf({ automaton, tallies, key }: Parts, days: number, cache: DiagramCache): Diagram | null {
-  const known = cache.get(key);
-  if (known !== undefined) return known;
-  const diagram = unroll(wholeMonth(automaton, tallies, days));
-  cache.set(key, diagram);
-  return diagram;
+function diagramOf(parts: Parts, days: number, cache: DiagramCache): Unrolled {
+  const known = cache.known.get(parts.key) ?? unrollWhatFits(parts, days, cache);
+  cache.known.set(parts.key, known);
+  return known;
+}
+
+/** Leaves out sums that forbid nothing, those that cost least first, until the diagram is not too large. */
+function unrollWhatFits(
+  { automaton, tallies, measures }: Parts,
+  days: number,
+  cache: DiagramCache,
+): Unrolled {
+  for (;;) {
+    const isApart = (index: number) => cache.apart.has(measures[index] ?? '');
+    const inside = tallies.filter((tally, index) => !isApart(index) || forbids(tally));
+    const apart = tallies.filter((tally) => !inside.includes(tally));
+    const lightest = inside
+      .filter((tally) => !forbids(tally))
+      .toSorted((one, other) => steepest(one) - steepest(other))[0];
+    try {
+      const most = lightest ? cache.mostNodes : MOST_NODES_OF_ONE;
+      return { diagram: unroll(wholeMonth(automaton, inside, days), most), apart };
+    } catch (error) {
+      if (!(error instanceof DiagramTooLarge) || !lightest) throw error;
+      cache.apart.add(measures[tallies.indexOf(lightest)] ?? '');
+    }
+  }
+}
+
+function forbids({ costOfAny }: Tally): boolean {
+  return costOfAny.includes(Infinity);
+}
+
+/** What one step more or less costs at most. */
+function steepest({ costOfAny }: Tally): number {
+  return costOfAny.reduce(
+    (most, cost, sum) => Math.max(most, Math.abs(cost - (costOfAny[sum - 1] ?? cost))),
+    0,
+  );
 }
 
 function publishedMonth(

@@ -1,4 +1,5 @@
 import type { CompiledModel } from '../compile.ts';
+import { costApart } from './apart.ts';
 import { cheapest, traceCheapest, type Month } from './pricing.ts';
 import { isSame, monthCost, type Choices, type PersonMonths } from './person-months.ts';
 
@@ -118,7 +119,12 @@ export function rosterCost(problem: Problem, months: Months): number {
 }
 
 /** Her cheapest month when everybody else's stands: `counts` without her. The costs are exact, since each cell is hers once. */
-export function bestResponse(problem: Problem, counts: Int32Array, person: number): Month | null {
+export function bestResponse(
+  problem: Problem,
+  counts: Int32Array,
+  person: number,
+  now: Month | null = null,
+): Month | null {
   const own = problem.people[person];
   if (!own) return null;
   const costs = own.cells.slice();
@@ -130,27 +136,31 @@ export function bestResponse(problem: Problem, counts: Int32Array, person: numbe
       requirementCost(requirement, count + 1) -
       requirementCost(requirement, count);
   }
-  return priceMonth(problem, person, costs)?.month ?? null;
+  const best = priceMonth(problem, person, costs);
+  // Where sums are counted apart the month found need not be the cheapest: hers may be better.
+  return best === null || (now && sumOf(own, costs, now) < best.value - 1e-9) ? now : best.month;
 }
 
+/** A month at some costs of its cells: what it costs, and what no month costs less than (less only where sums are counted apart). */
+type Priced = { readonly month: Month; readonly value: number; readonly bound: number };
+
 /** Her cheapest month at the given costs of cells, with the price of changing a published one; null: none is lawful. */
-export function priceMonth(
-  problem: Problem,
-  person: number,
-  costs: Float64Array,
-): { readonly month: Month; readonly value: number } | null {
+export function priceMonth(problem: Problem, person: number, costs: Float64Array): Priced | null {
   const own = problem.people[person];
   if (!own) return null;
   problem.effort.spent += own.promising.to.length;
-  const value = cheapest(own.promising, costs, problem.values);
-  if (value === Infinity) return null;
+  const least = cheapest(own.promising, costs, problem.values);
+  if (least === Infinity) return null;
   const month = traceCheapest(own.promising, costs, problem.values);
+  const value = least + costApart(own.apart, month, problem.symbols);
   const { published } = own;
-  if (!published || published.price === 0 || isSame(published.month, month)) return { month, value };
+  if (!published || published.price === 0 || isSame(published.month, month))
+    return { month, value, bound: least };
   const staying = sumOf(own, costs, published.month);
+  const bound = Math.min(staying, least + published.price);
   return staying <= value + published.price
-    ? { month: published.month, value: staying }
-    : { month, value: value + published.price };
+    ? { month: published.month, value: staying, bound }
+    : { month, value: value + published.price, bound };
 }
 
 function sumOf(own: Choices, costs: Float64Array, month: Month): number {
@@ -168,8 +178,11 @@ function isWhole(people: readonly Choices[], requirements: readonly Requirement[
   return (
     requirements.every(({ missing, surplus }) => whole(missing) && whole(surplus)) &&
     people.every(
-      ({ diagram, cells, published }) =>
-        cells.every(whole) && diagram.cost.every(whole) && whole(published?.price ?? 0),
+      ({ diagram, apart, cells, published }) =>
+        apart.tallies.every(({ costOfAny }) => costOfAny.every(whole)) &&
+        cells.every(whole) &&
+        diagram.cost.every(whole) &&
+        whole(published?.price ?? 0),
     )
   );
 }

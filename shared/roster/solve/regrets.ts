@@ -16,13 +16,18 @@ const SMALL = 1e-6;
 /** Looks at a roster again and again; only who has another month than last time is looked at anew. */
 export function openRegrets(
   problem: HouseProblem,
-  cover: Float64Array,
+  coverNow: () => Float64Array,
 ): (months: Months) => readonly Regret[] {
+  let cover = coverNow();
   const known = problem.people.map((): { month: Month | null; regrets: readonly Regret[] } => ({
     month: null,
     regrets: [],
   }));
   return (months) => {
+    if (cover !== coverNow()) {
+      cover = coverNow();
+      for (const one of known) one.month = null;
+    }
     for (const [person, month] of months.entries()) {
       if (known[person]?.month === month) continue;
       known[person] = { month, regrets: regretsOfPerson(problem, person, month, cover) };

@@ -3,7 +3,7 @@ import type { Roster, RosterModel } from '../model.ts';
 import { randomFrom } from '../random.ts';
 import { personRules } from '../rules.ts';
 import { anneal, partOfLawfulMoves } from './annealing.ts';
-import { generateColumns } from './column-generation.ts';
+import { generateColumns, type Converged } from './column-generation.ts';
 import { dive } from './dive.ts';
 import { finish } from './finish.ts';
 import { firstRoster, settle } from './first-roster.ts';
@@ -57,6 +57,12 @@ const ANNEALING = 0.75;
 
 /** Rosters of the annealing, the last ones, whose months the linear program begins with. */
 const BEGIN = 12;
+
+/** How much is spent on the bound before rosters are looked for: much where the dives live on it; and each time between them. */
+const [PROOF_WITH_ROOM, PROOF, NEXT_PROOF] = [400e6, 1000e6, 40e6];
+
+/** A linear program that took more than this is too heavy to dive in: it would take many times as long. */
+const HEAVY = 500e6;
 
 /** A gap to the bound that a dive need not close. */
 const CLOSE = 0.06;
@@ -129,12 +135,18 @@ export function solveRoster(model: RosterModel, options: SolveOptions): Solved {
   try {
     for (const months of room > ROOM ? [best.months, ...good.slice(-BEGIN)] : [before])
       master.add(months.map((month, person) => ({ person, month })));
-    const root = generateColumns(problem, master, {
-      stop,
-      rounds: 1000,
-      smoothing: 0.6,
-      onRound: (_objective, value) => prove(value),
-    });
+    const goOn = (most: number, from: Converged | null): Converged => {
+      const patience = problem.effort.spent + most;
+      return generateColumns(problem, master, {
+        stop: () => stop() || problem.effort.spent > patience,
+        rounds: 1000,
+        from,
+        smoothing: 0.6,
+        onRound: (_objective, value) => prove(value),
+      });
+    };
+    const beforeRoot = problem.effort.spent;
+    let root = goOn(room > ROOM ? PROOF_WITH_ROOM : PROOF, null);
     const pool = openPool(problem, POOL);
     pool.addAll(master.choices);
     pool.rank(root.prices.cover);
@@ -156,7 +168,8 @@ export function solveRoster(model: RosterModel, options: SolveOptions): Solved {
     };
     // Where the rules leave room the annealing came close by itself, and a dive takes long and helps little.
     const isClose = best.cost - bound < CLOSE * best.cost;
-    const plunged = stop() || isClose ? null : plunge(0, stop);
+    const isHeavy = problem.effort.spent - beforeRoot > HEAVY || (!root.done && room > ROOM);
+    const plunged = stop() || isClose || isHeavy ? null : plunge(0, stop);
     if (plunged) polish(plunged);
     const finished = stop() || isProven() ? null : finish(problem, linear);
     if (finished) {
@@ -169,11 +182,15 @@ export function solveRoster(model: RosterModel, options: SolveOptions): Solved {
       stop: () => stop() || isProven(),
       random,
       pool,
-      cover: root.prices.cover,
+      cover: () => root.prices.cover,
+      prove: () => {
+        if (!root.done) root = goOn(NEXT_PROOF, root);
+        return !root.done;
+      },
       plunge,
       take,
       current: () => best,
-      hasRoom: isClose,
+      hasRoom: isClose || isHeavy,
     });
   } finally {
     master.dispose();

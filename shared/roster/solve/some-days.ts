@@ -10,7 +10,7 @@ type Options = {
   readonly problem: HouseProblem;
   readonly stop: Stop;
   readonly random: Random;
-  readonly cover: Float64Array;
+  readonly cover: () => Float64Array;
 };
 
 /** So many cells are free at a time to begin with, over so many days at least and at most. */
@@ -34,13 +34,13 @@ export function openSomeDays(
     const days = daysAround(random, regrets, problem.days);
     // Whoever has her cheapest month has her cheapest days: only the others can show whether anything is to be gained here.
     const others = partOf(problem, months, { people: peopleOf(regrets), ...days });
-    if (!others || !canBeBetter(others.problem, others.months, others.pricesOf(cover))) return null;
+    if (!others || !canBeBetter(others.problem, others.months, others.pricesOf(cover()))) return null;
     const known = peopleOf(regrets.filter(({ day }) => day >= days.from && day < days.until));
     const size = Math.round(cells / (days.until - days.from));
     const people = pickMore(random, known, size, months.length);
     const part = partOf(problem, months, { people, ...days });
     const found =
-      part && renew(part.problem, linear, part.months, { stop, random, cover: part.pricesOf(cover) });
+      part && renew(part.problem, linear, part.months, { stop, random, cover: part.pricesOf(cover()) });
     vain = found ? 0 : vain + 1;
     if (vain >= PATIENCE) [vain, cells] = [0, cells * GROWTH];
     return found && part.put(found);

@@ -4,6 +4,6 @@ import { reduce } from './reduce.ts';
 import type { Stretch } from './stretch.ts';
 
 /** All that is lawful in a stretch of days. Null: nothing is. Throws DiagramTooLarge. */
-export function unroll(stretch: Stretch): Diagram | null {
-  return reduce(expand(stretch), stretch.automaton.symbols);
+export function unroll(stretch: Stretch, mostNodes = Infinity): Diagram | null {
+  return reduce(expand(stretch, mostNodes), stretch.automaton.symbols);
 }
