@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 
-/** Presses the button that makes a roster and keeps the first one that is found, as somebody in a hurry does. */
+/** Presses the button that makes a roster and keeps the first one in which nobody is missing, as somebody in a hurry does. */
 export async function generateRoster(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^(?:生成排班|重新生成)$/ }).click();
   const dialog = page.getByRole('dialog', { name: /^生成.*排班$/ });
