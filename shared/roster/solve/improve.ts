@@ -3,29 +3,21 @@ import { anneal } from './annealing.ts';
 import type { Stop } from './column-generation.ts';
 import { openFewPeople } from './few-people.ts';
 import type { LinearProgramming } from './linear-programming.ts';
-import type { Pool } from './pool.ts';
 import type { HouseProblem, Months } from './problem.ts';
 import { openRegrets } from './regrets.ts';
 import { openSomeDays } from './some-days.ts';
+import type { WholeRoster } from './whole-roster.ts';
 
 type Search = {
   readonly problem: HouseProblem;
-  /** The same with those months only that are worth looking at. */
-  readonly promising: () => HouseProblem;
+  readonly whole: WholeRoster;
   readonly stop: Stop;
   readonly random: Random;
-  readonly pool: Pool;
-  /** What the cover is worth in the linear program of the whole roster, as far as it is solved. */
-  readonly cover: () => Float64Array;
-  /** Goes on a little with the linear program of the whole roster. False: it is solved. */
-  readonly prove: () => boolean;
-  /** A fresh roster from the linear program of everybody; null: none that is better. */
-  readonly plunge: (shake: number, stop: Stop) => Months | null;
   /** Keeps a roster when it is better. */
   readonly take: (months: Months) => void;
   readonly current: () => { readonly months: Months; readonly cost: number };
-  /** The rules leave room: small changes are mostly lawful. */
-  readonly hasRoom: boolean;
+  /** Better rosters are looked for near the best one first, not by making the whole roster anew. */
+  readonly staysNear: boolean;
 };
 
 /** One way of looking for a better roster. */
@@ -39,6 +31,8 @@ const PATIENCE = 10;
 const BEGUN = 60e6;
 /** The part of the effort that goes into the bound until the linear program is solved. */
 const PROVING = 0.3;
+/** How much of it goes there each time. */
+const PROOF = 40e6;
 /** How much a success counts, and after how much effort in vain half of it is forgotten. */
 const [LUCK, HALF_LIFE] = [4, 200e6];
 
@@ -48,12 +42,12 @@ const [LUCK, HALF_LIFE] = [4, 200e6];
  * way that helped gets more of the effort.
  */
 export function improve(linear: LinearProgramming, search: Search): void {
-  const { problem, stop, random, plunge, take, current, hasRoom } = search;
+  const { problem, whole, stop, random, take, current, staysNear } = search;
   const count = problem.people.length;
   if (count === 0) return;
-  const regretsOf = openRegrets(problem, search.cover);
-  const fewPeople = openFewPeople(linear, search, regretsOf);
-  const someDays = openSomeDays(linear, search, regretsOf);
+  const regretsOf = openRegrets(problem, whole.cover);
+  const fewPeople = openFewPeople(linear, { ...whole, stop, random }, regretsOf);
+  const someDays = openSomeDays(linear, { ...search, cover: whole.cover }, regretsOf);
   const stirred = (before: Months) => {
     let months = anneal(problem, before, { stop, random, moves: MOVES * count, heat: HEAT });
     for (let vain = 0; vain < PATIENCE && !stop(); vain++) {
@@ -64,20 +58,20 @@ export function improve(linear: LinearProgramming, search: Search): void {
   };
   const fresh = () => {
     const patience = problem.effort.spent * 1.2;
-    return plunge(0.5, () => stop() || problem.effort.spent > patience);
+    return whole.plunge(0.5, current().cost, () => stop() || problem.effort.spent > patience);
   };
-  const likely = hasRoom ? [someDays, stirred] : [fresh];
+  const likely = staysNear ? [someDays, stirred] : [fresh];
   const ways: Way[] = [someDays, stirred, fewPeople, fresh].map((look) => ({
     look: () => look(current().months),
     spent: BEGUN,
     luck: likely.includes(look) ? LUCK : 0,
   }));
 
-  let [proving, goesOn] = [0, true];
+  let proving = 0;
   while (!stop()) {
-    if (goesOn && proving <= PROVING * problem.effort.spent) {
+    if (!whole.isSolved() && proving <= PROVING * problem.effort.spent) {
       const before = problem.effort.spent;
-      goesOn = search.prove();
+      whole.goOn(PROOF);
       proving += problem.effort.spent - before;
       continue;
     }
