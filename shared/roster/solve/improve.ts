@@ -21,7 +21,13 @@ type Search = {
 };
 
 /** One way of looking for a better roster. */
-type Way = { readonly look: () => Months | null; spent: number; luck: number };
+type Way = {
+  readonly look: () => Months | null;
+  spent: number;
+  luck: number;
+  /** It is likely to help, or has helped once: it gets twice as much as the others even when luck has left it. */
+  isUseful: boolean;
+};
 
 /** Moves for each person when a good roster is stirred up, and the heat as a part of the first annealing's. */
 const [MOVES, HEAT] = [10_000, 0.2];
@@ -65,6 +71,7 @@ export function improve(linear: LinearProgramming, search: Search): void {
     look: () => look(current().months),
     spent: BEGUN,
     luck: likely.includes(look) ? LUCK : 0,
+    isUseful: likely.includes(look),
   }));
 
   let proving = 0;
@@ -82,10 +89,11 @@ export function improve(linear: LinearProgramming, search: Search): void {
     // A way that does nothing at all must not be asked for ever.
     const spent = problem.effort.spent - effort + 1;
     way.luck = way.luck * 0.5 ** (spent / HALF_LIFE) + (current().cost < cost ? LUCK : 0);
+    way.isUseful ||= current().cost < cost;
     way.spent += spent;
   }
 }
 
-function weigh({ spent, luck }: Way): number {
-  return spent / (1 + luck);
+function weigh({ spent, luck, isUseful }: Way): number {
+  return spent / (1 + Math.max(luck, isUseful ? 1 : 0));
 }
