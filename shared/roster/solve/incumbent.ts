@@ -27,7 +27,8 @@ export function openIncumbent(problem: Problem, onNews: () => void): Incumbent {
       onNews();
     },
     prove(value) {
-      const proven = problem.isWhole ? Math.ceil(value - 1e-6) : value;
+      // Nothing costs less than nothing, however little the prices say at first.
+      const proven = Math.max(0, problem.isWhole ? Math.ceil(value - 1e-6) : value);
       if (proven <= bound + 1e-9) return;
       bound = Math.min(proven, best.cost);
       onNews();
