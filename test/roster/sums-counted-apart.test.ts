@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { compile } from '../../shared/roster/compile.ts';
 import { pick, randomFrom } from '../../shared/roster/random.ts';
 import { personRules } from '../../shared/roster/rules.ts';
-import { monthCost, monthsOf, openDiagramCache } from '../../shared/roster/solve/person-months.ts';
+import { openDiagramCache } from '../../shared/roster/solve/diagram-cache.ts';
+import { monthCost, monthsOf } from '../../shared/roster/solve/person-months.ts';
 import { cheapest } from '../../shared/roster/solve/pricing.ts';
 import { smallRosters } from '../support/small-rosters.ts';
 

@@ -29,13 +29,13 @@ export function openFewPeople(
     const regret = drawRegret(random, regretsOf(months));
     const people = pickMore(random, regret ? peopleOf([regret]) : [], size, count);
     const problem = promising();
-    const part = partOf(problem, months, { people, from: 0, until: problem.days });
+    const part = partOf(problem, months, { people, from: 0, until: problem.days }, cover());
     const found =
       part &&
       renew(part.problem, linear, part.months, {
         stop,
         random,
-        cover: part.pricesOf(cover()),
+        cover: part.cover,
         known: people.map((person) => pool.best(person)),
         onChoices: (choices) =>
           pool.addAll(choices.map((choice) => ({ ...choice, person: people[choice.person] ?? 0 }))),

@@ -23,14 +23,19 @@ export type Part = {
   readonly problem: Problem;
   /** What stands there now. */
   readonly months: Months;
-  /** Those of the prices of the whole cover that are prices of this part's. */
-  readonly pricesOf: (cover: Float64Array) => Float64Array;
+  /** What its cover is worth at the prices of the whole. */
+  readonly cover: Float64Array;
   /** The whole roster with these in it. */
   readonly put: (months: Months) => Months;
 };
 
-/** Null: somebody's month is not among those that she may choose from. */
-export function partOf(whole: HouseProblem, months: Months, { people, from, until }: Region): Part | null {
+/** `cover`: what the whole cover is worth. Null: somebody's month is not among those that she may choose from. */
+export function partOf(
+  whole: HouseProblem,
+  months: Months,
+  { people, from, until }: Region,
+  cover: Float64Array,
+): Part | null {
   const choices: Choices[] = [];
   for (const person of people) {
     const [own, month] = [whole.people[person], months[person]];
@@ -68,7 +73,7 @@ export function partOf(whole: HouseProblem, months: Months, { people, from, unti
       countsFor: (person, cell) => counting[person]?.[cell] ?? [],
     },
     months: people.map((person) => (months[person] ?? new Int8Array(0)).subarray(from, until)),
-    pricesOf: (cover) => Float64Array.from(numbers.keys(), (index) => cover[index] ?? 0),
+    cover: Float64Array.from(numbers.keys(), (index) => cover[index] ?? 0),
     put(found) {
       const all = [...months];
       for (const [index, person] of people.entries()) {

@@ -1,14 +1,8 @@
 import type { CompiledModel, CompiledPerson } from '../compile.ts';
 import { givingWay } from '../giving-way.ts';
 import type { PersonRule, PersonRuleKey } from '../rule.ts';
-import {
-  forbidOthers,
-  locksOf,
-  monthsOf,
-  openDiagramCache,
-  type DiagramCache,
-  type PersonMonths,
-} from './person-months.ts';
+import { openDiagramCache, type DiagramCache } from './diagram-cache.ts';
+import { forbidOthers, locksOf, monthsOf, type PersonMonths } from './person-months.ts';
 import { cheapest } from './pricing.ts';
 
 /** A lock that no lawful month of the person could keep together with the locks before it. */

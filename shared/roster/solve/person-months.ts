@@ -4,11 +4,9 @@ import type { Encoding, PersonRule, PersonRuleKey } from '../rule.ts';
 import { runTogether, type Automaton, type WeighedPattern } from './automaton.ts';
 import { costApart, type Apart } from './apart.ts';
 import type { Diagram } from './diagram.ts';
-import { DiagramTooLarge } from './expand.ts';
+import { diagramOf, type DiagramCache, type Parts } from './diagram-cache.ts';
 import { cheapest, sequenceCost, type Month } from './pricing.ts';
-import { wholeMonth } from './stretch.ts';
 import { tallyOf, type Tally, type WeighedCount } from './tally.ts';
-import { unroll } from './unroll.ts';
 
 /** What a person may choose from. */
 export type Choices = {
@@ -33,24 +31,6 @@ export type PersonMonths = Choices & {
 };
 
 type Weighed = { readonly rule: PersonRule; readonly encoding: Encoding; readonly weight: number };
-
-/** All lawful months, with what their diagram leaves out. */
-type Unrolled = { readonly diagram: Diagram | null; readonly apart: readonly Tally[] };
-
-/** Diagrams are shared by people whose rules say the same. */
-export type DiagramCache = {
-  readonly known: Map<string, Unrolled>;
-  /** Measures that made somebody's diagram too large: nobody else's is tried with them. */
-  readonly apart: Set<string>;
-  readonly mostNodes: number;
-};
-
-/** All diagrams together, so that they fit the memory of an old machine; and one at least, since rules that forbid must be in it. */
-const [MOST_NODES, MOST_NODES_OF_ONE] = [7_000_000, 2_000_000];
-
-export function openDiagramCache(people: number): DiagramCache {
-  return { known: new Map(), apart: new Set(), mostNodes: Math.min(MOST_NODES_OF_ONE, MOST_NODES / people) };
-}
 
 /**
  * The months of a person by the rules; null: no month is lawful. `softened`: hard rules that are to cost instead of forbid. Her
@@ -146,14 +126,6 @@ function cellCosts(
   return cells;
 }
 
-type Parts = {
-  readonly automaton: Automaton;
-  readonly tallies: readonly Tally[];
-  /** By tally: the measure that it counts. */
-  readonly measures: readonly string[];
-  readonly key: string;
-};
-
 /** The sequence rules and the sums of a person; equal keys mean equal diagrams. */
 function partsOf(
   model: CompiledModel,
@@ -189,47 +161,6 @@ function partsOf(
       counts.map(({ measure, least, most, weight }) => [measure.id, least, most, weight].map(String)),
     ]),
   };
-}
-
-function diagramOf(parts: Parts, days: number, cache: DiagramCache): Unrolled {
-  const known = cache.known.get(parts.key) ?? unrollWhatFits(parts, days, cache);
-  cache.known.set(parts.key, known);
-  return known;
-}
-
-/** Leaves out sums that forbid nothing, those that cost least first, until the diagram is not too large. */
-function unrollWhatFits(
-  { automaton, tallies, measures }: Parts,
-  days: number,
-  cache: DiagramCache,
-): Unrolled {
-  for (;;) {
-    const isApart = (index: number) => cache.apart.has(measures[index] ?? '');
-    const inside = tallies.filter((tally, index) => !isApart(index) || forbids(tally));
-    const apart = tallies.filter((tally) => !inside.includes(tally));
-    const lightest = inside
-      .filter((tally) => !forbids(tally))
-      .toSorted((one, other) => steepest(one) - steepest(other))[0];
-    try {
-      const most = lightest ? cache.mostNodes : MOST_NODES_OF_ONE;
-      return { diagram: unroll(wholeMonth(automaton, inside, days), most), apart };
-    } catch (error) {
-      if (!(error instanceof DiagramTooLarge) || !lightest) throw error;
-      cache.apart.add(measures[tallies.indexOf(lightest)] ?? '');
-    }
-  }
-}
-
-function forbids({ costOfAny }: Tally): boolean {
-  return costOfAny.includes(Infinity);
-}
-
-/** What one step more or less costs at most. */
-function steepest({ costOfAny }: Tally): number {
-  return costOfAny.reduce(
-    (most, cost, sum) => Math.max(most, Math.abs(cost - (costOfAny[sum - 1] ?? cost))),
-    0,
-  );
 }
 
 function publishedMonth(

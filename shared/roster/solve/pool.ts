@@ -1,8 +1,8 @@
 import { keyOf, type Choice } from './master.ts';
 import type { Month } from './pricing.ts';
+import { requirementsOf, type Problem } from './problem.ts';
 
 /** Months that were worth something once, the most promising ones of each person first. */
-import { requirementsOf, type Problem } from './problem.ts';
 export type Pool = {
   readonly addAll: (choices: readonly Choice[]) => void;
   readonly best: (person: number) => readonly Month[];

@@ -33,14 +33,13 @@ export function openSomeDays(
     const regrets = regretsOf(months);
     const days = daysAround(random, regrets, problem.days);
     // Whoever has her cheapest month has her cheapest days: only the others can show whether anything is to be gained here.
-    const others = partOf(problem, months, { people: peopleOf(regrets), ...days });
-    if (!others || !canBeBetter(others.problem, others.months, others.pricesOf(cover()))) return null;
+    const others = partOf(problem, months, { people: peopleOf(regrets), ...days }, cover());
+    if (!others || !canBeBetter(others.problem, others.months, others.cover)) return null;
     const known = peopleOf(regrets.filter(({ day }) => day >= days.from && day < days.until));
     const size = Math.round(cells / (days.until - days.from));
     const people = pickMore(random, known, size, months.length);
-    const part = partOf(problem, months, { people, ...days });
-    const found =
-      part && renew(part.problem, linear, part.months, { stop, random, cover: part.pricesOf(cover()) });
+    const part = partOf(problem, months, { people, ...days }, cover());
+    const found = part && renew(part.problem, linear, part.months, { stop, random, cover: part.cover });
     vain = found ? 0 : vain + 1;
     if (vain >= PATIENCE) [vain, cells] = [0, cells * GROWTH];
     return found && part.put(found);
