@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 export type AuditFields = { at: string; actor: string; action: string; object: string; detail: string };
 export type AuditLine = AuditFields & { seq: number; prev: string; hash: string };
 
-const FIRST = '0'.repeat(64);
+/** What the first line of all names as the hash before it. */
+export const FIRST_HASH = '0'.repeat(64);
 
 /** SHA-256 over the mark, the number, the hash before and each field with its length, so that no two lines read the same (trust.md 5). */
 export function hashOfLine(seq: number, prev: string, fields: AuditFields): string {
@@ -46,12 +47,12 @@ export function auditHead(raw: Database): { seq: number; hash: string } {
   const last = raw.prepare('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1').get() as
     | { seq: number; hash: string }
     | undefined;
-  return last ?? { seq: 0, hash: FIRST };
+  return last ?? { seq: 0, hash: FIRST_HASH };
 }
 
 /** The number of the first line that does not fit the chain, or null when every line fits. */
 export function firstBrokenLine(raw: Database): number | null {
-  let [expected, prev] = [1, FIRST];
+  let [expected, prev] = [1, FIRST_HASH];
   for (const line of raw
     .prepare('SELECT * FROM audit ORDER BY seq')
     .iterate() as IterableIterator<AuditLine>) {

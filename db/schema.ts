@@ -1,3 +1,4 @@
+import type { AuditAnchorTable, AuditTable } from './tables/audit.ts';
 import type { CaregiverTable, PairingTable, PayTermTable } from './tables/caregivers.ts';
 import type {
   CaregiverSkillTable,
@@ -19,13 +20,7 @@ import type {
   PayOpeningTable,
   PayRunTable,
 } from './tables/payroll.ts';
-import type {
-  AccountTable,
-  AuditTable,
-  CentreTable,
-  CorrectionTable,
-  SettingTable,
-} from './tables/people.ts';
+import type { AccountTable, CentreTable, CorrectionTable, SettingTable } from './tables/people.ts';
 import type {
   BedTable,
   CareWishTable,
@@ -68,6 +63,7 @@ export interface Schema {
   setting: SettingTable;
   account: AccountTable;
   audit: AuditTable;
+  audit_anchor: AuditAnchorTable;
   correction: CorrectionTable;
   resident: ResidentTable;
   resident_doubt: ResidentDoubtTable;

@@ -13,6 +13,7 @@ import { duties } from './110-duties.ts';
 import { rosterMaking } from './120-roster-making.ts';
 import { rosterRepairs } from './130-roster-repairs.ts';
 import { rosterSpent } from './140-roster-spent.ts';
+import { auditAnchors } from './160-audit-anchors.ts';
 
 /** Add at the end, never edit, never renumber: these have run on real databases. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   rosterMaking,
   rosterRepairs,
   rosterSpent,
+  auditAnchors,
 ];

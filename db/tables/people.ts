@@ -28,17 +28,6 @@ export interface AccountTable {
   ended_reason: string | null;
 }
 
-export interface AuditTable {
-  seq: number;
-  at: string;
-  actor: string;
-  action: string;
-  object: string;
-  detail: string;
-  prev: string;
-  hash: string;
-}
-
 export interface CorrectionTable {
   id: string;
   subject: string;

@@ -1,3 +1,4 @@
+import { recordAnchor } from '../../db/anchors.ts';
 import { auditHead } from '../../db/audit.ts';
 import { packageQueries } from '../../db/packages.ts';
 import { peopleQueries } from '../../db/people.ts';
@@ -159,6 +160,7 @@ export const packages = {
         built_by: who.id,
       };
       await packageQueries(db).addPackage(row);
+      recordAnchor(raw, { kind: 'package', at, seq: audit.seq, hash: audit.hash, reference: row.file_name });
       note(row.id, `${row.file_name} ${hash}`);
       return { package: factsOf(row, who.name), file: asFile(row.file_name, content) };
     },
