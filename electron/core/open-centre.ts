@@ -1,6 +1,7 @@
 import { appendAudit } from '../../db/audit.ts';
 import { DatabaseIsNewer } from '../../db/migrate.ts';
-import { StoreIsDamaged, StoreIsForeign, StoreIsOpenElsewhere, type Store } from '../../db/open.ts';
+import { StoreIsDamaged, StoreIsForeign, StoreIsOpenElsewhere } from '../../db/connect.ts';
+import type { Store } from '../../db/open.ts';
 import { peopleQueries, type AccountRow } from '../../db/people.ts';
 import type { Person } from '../../shared/people/contract.ts';
 import type { Connection, House } from './house.ts';

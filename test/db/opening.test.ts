@@ -2,9 +2,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { StoreIsForeign, StoreIsOpenElsewhere } from '../../db/connect.ts';
 import { DatabaseIsNewer, versionOf, type Migration } from '../../db/migrate.ts';
 import { migrations } from '../../db/migrations/index.ts';
-import { openStore, StoreIsForeign, StoreIsOpenElsewhere } from '../../db/open.ts';
+import { openStore } from '../../db/open.ts';
 
 const key = new Uint8Array(32).fill(7);
 const later: Migration = {
