@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync, readFileSync, rmSync, writeSync } from
 import { z } from 'zod';
 import { emptyLedger, type CentreLedger } from '../../shared/package/chain.ts';
 import { kinds } from '../../shared/package/manifest.ts';
+import { refusalCodes } from '../../shared/package/refusal.ts';
 import { writeFileDurably } from '../core/durable-file.ts';
 import { Complaint } from './complaint.ts';
 import { readText } from './files.ts';
@@ -14,13 +15,36 @@ const Link = z.strictObject({
   prev: Hash,
   period: z.string().regex(/^\d{4}-\d{2}$/),
   kind: z.enum(kinds),
+  on: z.string().optional(),
+});
+const Returned = z.strictObject({
+  link: Link,
+  code: z.enum(refusalCodes),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])),
+  nextSeq: z.int().min(1),
+  lastHash: Hash,
+});
+const Resync = z.strictObject({
+  epoch: z.int().min(2),
+  lastEpoch: z.int().min(1),
+  lastSeq: z.int().min(0),
+  lastHash: Hash,
+  by: z.tuple([z.string(), z.string()]),
+  on: z.string(),
 });
 const Ledger = z.strictObject({
   format: z.literal('nuantuo-county-ledger'),
   version: z.literal(1),
   centres: z.record(
     z.string().regex(/^\d{9}$/),
-    z.strictObject({ accepted: z.array(Link), waiting: z.array(Link), fork: Link.nullable() }),
+    z.strictObject({
+      accepted: z.array(Link),
+      waiting: z.array(Link),
+      fork: Link.nullable(),
+      // A ledger of before receipts has none of these.
+      returned: z.array(Returned).default([]),
+      resyncs: z.array(Resync).default([]),
+    }),
   ),
 });
 

@@ -39,7 +39,7 @@ export type Inspection =
       readonly verdict: 'refused';
       readonly code: RefusalCode;
       readonly facts: RefusalFacts;
-      /** Set when the signature held and the chain refused it: a fork must be kept in the ledger. */
+      /** Set when the package is genuine and refused by the chain or for its data: the ledger keeps it, a receipt answers it. */
       readonly link?: Link;
       readonly center?: string;
     };
@@ -62,12 +62,29 @@ export function inspect(archive: Uint8Array, desk: Desk): Inspection {
     const judgement: Judgement = ledger ? judge(ledger, link, desk.confirmation) : { verdict: 'accept' };
     if (judgement.verdict === 'refuse')
       return { verdict: 'refused', code: judgement.code, facts: judgement.facts, link, center };
-    const tables = readTables(entries.slice(3), manifest.period);
-    checkPromises(manifest, tables);
-    return verdictOf(judgement, { manifest, tables, hash, link });
+    return readContent(entries, { manifest, hash, link }, judgement, desk.today);
   } catch (error) {
     if (error instanceof Refused) return { verdict: 'refused', code: error.code, facts: error.facts };
     throw error;
+  }
+}
+
+/** Reads the rows. The month is compared with the clock only here: a wrong clock must not return what was taken before. */
+function readContent(
+  entries: readonly Entry[],
+  found: Omit<Content, 'tables'>,
+  judgement: Exclude<Judgement, { verdict: 'refuse' }>,
+  today: Day,
+): Inspection {
+  const { manifest, link } = found;
+  try {
+    if (manifest.period > monthOf(today)) refusePackage('PERIOD_IN_FUTURE', { period: manifest.period });
+    const tables = readTables(entries.slice(3), manifest.period);
+    checkPromises(manifest, tables);
+    return verdictOf(judgement, { ...found, tables });
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return { verdict: 'refused', code: error.code, facts: error.facts, link, center: manifest.center };
   }
 }
 
@@ -105,7 +122,6 @@ function checkAddress(manifest: Manifest, center: string, armored: Uint8Array, d
   if (manifest.county !== county) refusePackage('OTHER_COUNTY', { found: manifest.county, county });
   if (manifest.center !== center) refusePackage('OTHER_CENTRE', { found: manifest.center, center });
   if (manifest.key_id !== fingerprintOf(parseSignature(armored).key)) refusePackage('OTHER_KEY');
-  if (manifest.period > monthOf(desk.today)) refusePackage('PERIOD_IN_FUTURE', { period: manifest.period });
 }
 
 export function linkOf({ epoch, seq, prev_sha256: prev, period, kind }: Manifest, hash: string): Link {

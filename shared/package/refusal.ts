@@ -36,6 +36,7 @@ export const refusalCodes = [
   'EPOCH_UNCONFIRMED',
   'EPOCH_SKIPPED',
   'REPLAY',
+  'AFTER_RETURNED',
   'FORK',
   'GAP',
   'CHAIN_BROKEN',
@@ -52,6 +53,30 @@ export const refusalCodes = [
   'TOTALS_DIFFER',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
+
+const forGood: ReadonlySet<RefusalCode> = new Set([
+  'PERIOD_IN_FUTURE',
+  'AFTER_RETURNED',
+  'PERIOD_TAKEN',
+  'NOTHING_TO_CORRECT',
+  'TABLE_TOO_LARGE',
+  'ROW_MALFORMED',
+  'ROW_FIELDS',
+  'ROW_VALUE',
+  'ROW_ORDER',
+  'ROW_REFERENCE',
+  'COUNTS_DIFFER',
+  'TOTALS_DIFFER',
+]);
+
+/**
+ * Whether a package that is genuine and refused for this reason is returned for good: the county answers the same for ever,
+ * and the centre builds the month again in the place that stayed free. Every other reason may pass (a damaged copy, a missing
+ * confirmation, a hold), or concerns a file of which nobody knows whose it is.
+ */
+export function isForGood(code: RefusalCode): boolean {
+  return forGood.has(code);
+}
 
 /** The facts that a sentence may name: which file, line, field, number. Never a value out of the data. */
 export type RefusalFacts = Readonly<Record<string, string | number>>;

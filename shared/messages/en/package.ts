@@ -193,6 +193,8 @@ export const packages: Words<typeof zh> = {
       'The package begins epoch {{epoch}}; two people must confirm the last known check code {{hash}} first.',
     EPOCH_SKIPPED: 'The epoch jumps from {{last}} to {{epoch}}; call the centre.',
     REPLAY: 'This package was received before (epoch {{epoch}}, number {{seq}}); nothing was recorded twice.',
+    AFTER_RETURNED:
+      'Number {{seq}} follows number {{returned}}, which was returned, and cannot be taken; the centre imports the receipt and builds again from number {{returned}} on.',
     FORK: 'Another package came before as number {{seq}} of epoch {{epoch}}: a copied PC, an old backup or a stolen key; the centre is on hold, clear it up in person.',
     GAP: 'Packages {{from}} to {{to}} are missing; this one ({{seq}}) is kept until they come, ask the centre for them.',
     CHAIN_BROKEN:
