@@ -6,6 +6,9 @@ const DEEPER = 20;
 /** True in `npm run test:deep`, which sets NUANTUO_DEEP=1: the same tests with the larger counts. */
 export const deep = process.env.NUANTUO_DEEP === '1';
 
+/** `npm run test:mutation` runs the tests thousands of times, each with a hundredth of its cases. */
+const share = Number(process.env.NUANTUO_COUNT_SHARE ?? '1');
+
 /**
  * How many cases a randomised test tries: `ci` in an ordinary run, `deepSize` (by default twenty times as many) with
  * NUANTUO_DEEP=1. Every test that draws its cases by chance takes its count from here, so that both sizes are said in one line.
@@ -15,7 +18,7 @@ export function count(name: string, ci: number, deepSize: number = ci * DEEPER):
   if (!Number.isSafeInteger(ci) || ci < 1 || !Number.isSafeInteger(deepSize) || deepSize < ci) {
     throw new Error(`${name}: ${ci} and ${deepSize} are not a CI size and a deep size`);
   }
-  return deep ? deepSize : ci;
+  return Math.max(1, Math.round((deep ? deepSize : ci) * share));
 }
 
 /**
