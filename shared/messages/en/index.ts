@@ -13,6 +13,7 @@ import { pairing } from './pairing.ts';
 import { kit } from './kit.ts';
 import { month } from './month.ts';
 import { ledger } from './ledger.ts';
+import { start } from './start.ts';
 import { people } from './people.ts';
 import { roster } from './roster.ts';
 import { rosterPapers } from './roster-papers.ts';
@@ -25,6 +26,7 @@ import { rosterRequests } from './roster-requests.ts';
 import { packages } from './package.ts';
 import { payroll } from './payroll.ts';
 import { policy } from './policy.ts';
+import { shell } from './shell.ts';
 
 /** Every text of the screen in English, with the keys of the Chinese. */
 export const en: Words<typeof zhCN> = {
@@ -50,7 +52,9 @@ export const en: Words<typeof zhCN> = {
   guards,
   packages,
   ledger,
+  start,
   people,
   payroll,
   policy,
+  shell,
 };

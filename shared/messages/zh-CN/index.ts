@@ -11,6 +11,7 @@ import { pairing } from './pairing.ts';
 import { kit } from './kit.ts';
 import { month } from './month.ts';
 import { ledger } from './ledger.ts';
+import { start } from './start.ts';
 import { people } from './people.ts';
 import { roster } from './roster.ts';
 import { rosterPapers } from './roster-papers.ts';
@@ -23,6 +24,7 @@ import { rosterRequests } from './roster-requests.ts';
 import { packages } from './package.ts';
 import { payroll } from './payroll.ts';
 import { policy } from './policy.ts';
+import { shell } from './shell.ts';
 
 /** Every text of the screen in Chinese, one file a feature. Failures stand apart: they are sentences with facts. */
 export const zhCN = {
@@ -48,7 +50,9 @@ export const zhCN = {
   guards,
   packages,
   ledger,
+  start,
   people,
   payroll,
   policy,
+  shell,
 };
