@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { addDays, type Day } from '../../shared/calendar/day.ts';
 import { areEqual } from '../../shared/package/bytes.ts';
@@ -7,9 +6,10 @@ import { fingerprintOf, spokenFingerprint } from '../../shared/package/key.ts';
 import { signerFrom, signerLine, type Signer } from '../../shared/package/signers.ts';
 import { writeFileDurably } from '../core/durable-file.ts';
 import { Complaint } from './complaint.ts';
-import { readBytes, readText } from './files.ts';
-import { COUNTY_FILE } from './keys.ts';
-import { readSignersFile, SIGNERS_FILE } from './signers-file.ts';
+import { countyOf } from './county-file.ts';
+import { readBytes } from './files.ts';
+import { withLocked } from './lock.ts';
+import { readRevokedFile, readSignersFile, REVOKED_FILE, SIGNERS_FILE } from './signers-file.ts';
 
 export type Enrolled = Signer & { readonly fingerprint: string; readonly spoken: string };
 
@@ -17,7 +17,12 @@ export type Enrolled = Signer & { readonly fingerprint: string; readonly spoken:
  * Adds a centre's key to the county's list (trust.md 4.5). The file proves that its sender holds the private key; that the
  * sender is the centre is for the clerk to check, by the fingerprint on the stamped form.
  */
-export function enrolCentre(file: string, folder: string, today: Day, replace: boolean): Enrolled {
+export async function enrolCentre(
+  file: string,
+  folder: string,
+  today: Day,
+  replace: boolean,
+): Promise<Enrolled> {
   const enrolment = readEnrolment(readBytes(file));
   if (!enrolment) throw new Complaint('notAnEnrolment', { file });
   const { center, name, key } = enrolment;
@@ -26,33 +31,34 @@ export function enrolCentre(file: string, folder: string, today: Day, replace: b
     throw new Complaint('otherCounty', { name, center, county });
 
   const list = join(folder, SIGNERS_FILE);
-  const signers = readSignersFile(list);
+  return withLocked(list, () => {
+    const signers = readSignersFile(list);
+    checkNewKey(enrolment, signers, folder);
+    const isInForce = (signer: Signer) => signer.center === center && signer.before > today;
+    if (signers.some(isInForce) && !replace) throw new Complaint('otherKeyEnrolled', { name, center });
+
+    const kept = signers.map((signer) => (isInForce(signer) ? endedOn(signer, today) : signer));
+    const added = signerFrom({ center, name, key }, today);
+    writeFileDurably(list, [...kept, added].map(signerLine).join(''));
+    return { ...added, fingerprint: fingerprintOf(key), spoken: spokenFingerprint(key) };
+  });
+}
+
+/** A key is enrolled once, for one centre, and never again once it was revoked. */
+export function checkNewKey(
+  { center, name, key }: Pick<Signer, 'center' | 'name' | 'key'>,
+  signers: readonly Signer[],
+  folder: string,
+): void {
   const same = signers.find((signer) => areEqual(signer.key, key));
   if (same && same.center !== center) throw new Complaint('keyOfOtherCentre', { center: same.center });
+  if (readRevokedFile(join(folder, REVOKED_FILE)).some((other) => areEqual(other, key)))
+    throw new Complaint('keyRevoked', { name, center });
   if (same) throw new Complaint('alreadyEnrolled', { name, center });
-  const isInForce = (signer: Signer) => signer.center === center && signer.before > today;
-  if (signers.some(isInForce) && !replace) throw new Complaint('otherKeyEnrolled', { name, center });
-
-  const kept = signers.map((signer) => (isInForce(signer) ? ended(signer, today) : signer));
-  const added = signerFrom({ center, name, key }, today);
-  writeFileDurably(list, [...kept, added].map(signerLine).join(''));
-  return { ...added, fingerprint: fingerprintOf(key), spoken: spokenFingerprint(key) };
 }
 
-/** The old key of a centre that enrols a new one: its window ends today (a window of no days is written as one day before). */
-function ended(signer: Signer, today: Day): Signer {
-  return { ...signer, after: signer.after < today ? signer.after : addDays(today, -1), before: today };
-}
-
-/** The county that this folder of keys belongs to, or null when nobody said. */
-export function countyOf(folder: string): string | null {
-  const file = join(folder, COUNTY_FILE);
-  if (!existsSync(file)) return null;
-  try {
-    const { county } = JSON.parse(readText(file)) as { county?: unknown };
-    if (typeof county === 'string' && /^\d{6}$/.test(county)) return county;
-  } catch {
-    // answered below: a file that does not read must not pass for "no county"
-  }
-  throw new Complaint('unreadable', { file });
+/** A key whose window ends on a day (a window of no days is written as one day before). */
+export function endedOn(signer: Signer, on: Day): Signer {
+  if (signer.before <= on) return signer;
+  return { ...signer, after: signer.after < on ? signer.after : addDays(on, -1), before: on };
 }

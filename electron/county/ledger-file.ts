@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { emptyLedger, type CentreLedger } from '../../shared/package/chain.ts';
 import { kinds } from '../../shared/package/manifest.ts';
@@ -70,43 +70,4 @@ export function writeLedger(file: string, centres: CountyLedger): void {
     file,
     `${JSON.stringify({ format: 'nuantuo-county-ledger', version: 1, centres }, null, 2)}\n`,
   );
-}
-
-/**
- * Runs work while nobody else may change the ledger: two operators who verify at once would otherwise both find the number
- * free. A lock that a killed program left behind is taken over when its process is gone.
- */
-export async function withLedgerLocked<T>(file: string, work: () => Promise<T>): Promise<T> {
-  const lock = `${file}.lock`;
-  if (!take(lock) && !(isAbandoned(lock) && take(lock))) throw new Complaint('ledgerBusy', { file });
-  try {
-    return await work();
-  } finally {
-    rmSync(lock, { force: true });
-  }
-}
-
-function take(lock: string): boolean {
-  try {
-    const handle = openSync(lock, 'wx', 0o600);
-    writeSync(handle, String(process.pid));
-    closeSync(handle);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    throw error;
-  }
-}
-
-function isAbandoned(lock: string): boolean {
-  const owner = Number(readFileSync(lock, 'utf8'));
-  if (!Number.isInteger(owner) || owner <= 0 || owner === process.pid) return false;
-  try {
-    process.kill(owner, 0);
-    return false;
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) return false;
-    rmSync(lock, { force: true });
-    return true;
-  }
 }

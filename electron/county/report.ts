@@ -37,17 +37,28 @@ export type Report = {
   } | null;
   readonly ledger: string | null;
   readonly released: readonly number[];
+  /** Numbers that waited and can never be taken. */
+  readonly dropped: readonly number[];
+  /** The receipts that were written, this package's first. */
+  readonly receipts: readonly string[];
 };
 
 export function reportOn(
-  { inspection, signers, released }: Verified,
+  { inspection, signers, released, dropped, receipts }: Verified,
   file: string,
   ledger: string | null,
   language: Language,
 ): Report {
   const name = basename(file);
   const words = messages[language].packages.report;
-  const head = { verdict: inspection.verdict, file: name, ledger, released: released.map(({ seq }) => seq) };
+  const head = {
+    verdict: inspection.verdict,
+    file: name,
+    ledger,
+    released: released.map(({ seq }) => seq),
+    dropped: dropped.map(({ seq }) => seq),
+    receipts,
+  };
   if (inspection.verdict === 'refused') {
     return {
       ...head,
@@ -126,8 +137,11 @@ export function printed(report: Report, language: Language): string {
   }
   if (report.released.length > 0)
     lines.push(`  ${fill(words.released, { numbers: report.released.join(', ') })}`);
+  if (report.dropped.length > 0)
+    lines.push(`  ${fill(words.dropped, { numbers: report.dropped.join(', ') })}`);
   if (report.ledger === null) lines.push(`  ${words.noLedger}`);
   else if (report.verdict !== 'refused') lines.push(`  ${fill(words.recorded, { ledger: report.ledger })}`);
+  lines.push(...report.receipts.map((file) => `  ${fill(words.receipt, { file })}`));
   return `${lines.join('\n')}\n`;
 }
 

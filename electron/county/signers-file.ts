@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { PublicKey } from '../../shared/package/key.ts';
 import {
   readRevoked,
   readSigners,
@@ -15,6 +16,11 @@ export const REVOKED_FILE = 'revoked';
 /** The county's list of enrolled keys; a file that is not there is an empty list. */
 export function readSignersFile(file: string): Signer[] {
   return existsSync(file) ? readable(file, readSigners) : [];
+}
+
+/** The county's list of revoked keys; a file that is not there is an empty list. */
+export function readRevokedFile(file: string): PublicKey[] {
+  return existsSync(file) ? readable(file, readRevoked) : [];
 }
 
 /** Both lists. A list that was named, or lies beside the key, must be readable. */

@@ -1,22 +1,19 @@
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { settledBetween } from '../../shared/package/answer.ts';
 import type { Day } from '../../shared/calendar/day.ts';
-import {
-  record,
-  type CentreLedger,
-  type Confirmation,
-  type Judgement,
-  type Link,
-} from '../../shared/package/chain.ts';
+import { record, type Confirmation, type Judgement, type Link } from '../../shared/package/chain.ts';
 import { inspect, type Desk, type Inspection } from '../../shared/package/inspect.ts';
 import { Refused } from '../../shared/package/refusal.ts';
 import type { Signers } from '../../shared/package/signers.ts';
 import { Complaint } from './complaint.ts';
-import { countyOf } from './enrol.ts';
+import { countyOf } from './county-file.ts';
 import { beside, readBytes } from './files.ts';
 import { readCountyKeys, type CountyKeys } from './keys.ts';
-import { ledgerOf, readLedger, withLedgerLocked, writeLedger, type CountyLedger } from './ledger-file.ts';
+import { ledgerOf, readLedger, writeLedger } from './ledger-file.ts';
+import { withLocked } from './lock.ts';
 import { checkSize, openPackage } from './open-package.ts';
+import { receiptDesk, writeReceipts } from './receipts.ts';
 import { REVOKED_FILE, SIGNERS_FILE, signersFrom } from './signers-file.ts';
 
 export type VerifyRequest = {
@@ -28,6 +25,8 @@ export type VerifyRequest = {
   readonly revoked?: string;
   /** Without a ledger the chain cannot be judged and nothing is recorded. */
   readonly ledger?: string;
+  /** Where receipts are written; beside the ledger when nobody said. */
+  readonly receipts?: string;
   readonly county?: string;
   readonly confirmation?: Confirmation;
 };
@@ -37,6 +36,10 @@ export type Verified = {
   readonly signers: Signers;
   /** Numbers that waited for this one and are accepted with it. */
   readonly released: readonly Link[];
+  /** Numbers that waited and are returned with it. */
+  readonly dropped: readonly Link[];
+  /** The receipts that were written: the one for this package first. None when nobody knows whose it is, or without a ledger. */
+  readonly receipts: readonly string[];
 };
 
 /** Opens, verifies and, with a ledger, records one package. Throws Complaint when the desk itself is not in order. */
@@ -55,22 +58,39 @@ export async function verifyPackage(request: VerifyRequest): Promise<Verified> {
   };
   const { ledger: file } = request;
   if (file === undefined) {
-    return {
-      inspection: await inspectFile(request.file, keys, { ...desk, ledgerOf: () => null }),
-      signers,
-      released: [],
-    };
+    const inspection = await inspectFile(request.file, keys, { ...desk, ledgerOf: () => null });
+    return { inspection, signers, released: [], dropped: [], receipts: [] };
   }
-  return withLedgerLocked(file, async () => {
+  const office = receiptDesk(request.key, keys, signers, request.today);
+  return withLocked(file, async () => {
     const ledger = readLedger(file);
     const inspection = await inspectFile(request.file, keys, {
       ...desk,
       ledgerOf: (center) => ledgerOf(ledger, center),
     });
-    const after = recorded(ledger, inspection);
-    if (after) writeLedger(file, { ...ledger, [after.center]: after.ledger });
-    return { inspection, signers, released: after?.released ?? [] };
+    const { link, center } = genuine(inspection, request.today);
+    if (!link || center === undefined)
+      return { inspection, signers, released: [], dropped: [], receipts: [] };
+    const before = ledgerOf(ledger, center);
+    const after = record(before, link, judgementOf(inspection));
+    if (after !== before) writeLedger(file, { ...ledger, [center]: after });
+    // The ledger first: after a crash in between, the same file gets its receipt when it is verified again.
+    const settled = settledBetween(before, after).filter(({ hash }) => hash !== link.hash);
+    const isTaken = ({ hash }: Link) => after.accepted.some((taken) => taken.hash === hash);
+    return {
+      inspection,
+      signers,
+      released: settled.filter(isTaken),
+      dropped: settled.filter((other) => !isTaken(other)),
+      receipts: writeReceipts(request.receipts ?? dirname(file), office, after, center, [link, ...settled]),
+    };
   });
+}
+
+/** The package's place in a chain and its centre, when its signature held. */
+function genuine(inspection: Inspection, today: Day): { link: Link | undefined; center: string | undefined } {
+  const center = inspection.verdict === 'refused' ? inspection.center : inspection.manifest.center;
+  return { link: inspection.link && { ...inspection.link, on: today }, center };
 }
 
 async function inspectFile(file: string, keys: CountyKeys, desk: Desk): Promise<Inspection> {
@@ -89,22 +109,6 @@ function sizeOf(file: string): number {
   } catch {
     throw new Complaint('unreadable', { file });
   }
-}
-
-/** What the ledger of the centre becomes, or null when this package leaves it as it is. */
-function recorded(
-  ledger: CountyLedger,
-  inspection: Inspection,
-): { center: string; ledger: CentreLedger; released: Link[] } | null {
-  if (!inspection.link) return null;
-  const center = inspection.verdict === 'refused' ? inspection.center : inspection.manifest.center;
-  if (center === undefined) return null;
-  const before = ledgerOf(ledger, center);
-  const after = record(before, inspection.link, judgementOf(inspection));
-  const released = after.accepted
-    .slice(before.accepted.length)
-    .filter((link) => link.hash !== inspection.link?.hash);
-  return after === before ? null : { center, ledger: after, released };
 }
 
 function judgementOf(inspection: Inspection): Judgement {

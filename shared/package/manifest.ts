@@ -15,8 +15,9 @@ export const NO_HASH = '0'.repeat(64);
 export const kinds = ['full', 'correction', 'empty'] as const;
 export type Kind = (typeof kinds)[number];
 
-const Hash = z.string().regex(/^[0-9a-f]{64}$/);
-const Number1 = z.int().min(1).max(999_999);
+export const Hash = z.string().regex(/^[0-9a-f]{64}$/);
+/** An epoch or a number in it. */
+export const Place = z.int().min(1).max(999_999);
 const Total = z.int().min(-1e12).max(1e12);
 /** RFC 3339 with its zone; only told, never used for ordering (trust.md 4.4). */
 const Instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(Z|[+-]\d{2}:\d{2})$/);
@@ -30,8 +31,8 @@ const Manifest = z.strictObject({
   county: z.string().regex(/^\d{6}$/),
   recipient: z.string().refine(isRecipient),
   key_id: z.string().regex(/^SHA256:[A-Za-z0-9+/]{43}$/),
-  epoch: Number1,
-  seq: Number1,
+  epoch: Place,
+  seq: Place,
   prev_sha256: Hash,
   period: Month,
   kind: z.enum(kinds),

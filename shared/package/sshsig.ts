@@ -10,6 +10,10 @@ import { refusePackage } from './refusal.ts';
 export const namespaces = {
   export: 'monthly-export.v1@nuantuo.example',
   enrol: 'enroll.v1@nuantuo.example',
+  receipt: 'receipt.v1@nuantuo.example',
+  resync: 'resync.v1@nuantuo.example',
+  countyKey: 'county-key.v1@nuantuo.example',
+  rotate: 'rotate.v1@nuantuo.example',
 } as const;
 export type Namespace = (typeof namespaces)[keyof typeof namespaces];
 

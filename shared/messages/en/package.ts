@@ -111,23 +111,43 @@ export const packages: Words<typeof zh> = {
     noLedger: 'No --ledger given: replays, gaps and forks were not checked.',
     recorded: 'Recorded in the ledger: {{ledger}}',
     released: 'The gap is filled; accepted as well: {{numbers}}.',
+    dropped: 'Numbers that waited and do not fit, now returned; the centre builds them again: {{numbers}}.',
+    receipt: 'Receipt: {{file}} (for the centre to import)',
     onHold:
       'Two different packages have the same number: the centre is on hold, please clear it up in person.',
   },
   command: {
     usage: `Usage:
-  npm run county -- keygen --out DIR [--county SIX-DIGIT-CODE]
-      Makes the county's keys: county.key (private, into the safe) and county.pub (public, for the centres).
+  npm run county -- keygen --out DIR --county SIX-DIGIT-CODE
+      Makes the county's keys to open packages and to sign receipts, and the county card (.county) for the centres.
   npm run county -- enrol FILE --keys DIR [--replace]
-      Enrols a centre's signing key. Compare the fingerprint with the stamped form first.
-  npm run county -- verify FILE --key county.key [--signers FILE] [--revoked FILE] [--ledger FILE]
+      Enrols a centre's signing key. Compare its fingerprint with the stamped form first.
+  npm run county -- verify PACKAGE --key county.key [--signers FILE] [--revoked FILE] [--ledger FILE] [--receipts DIR]
       [--county CODE] [--on YYYY-MM-DD] [--new-epoch-after HASH --confirmed-by A,B] [--lang en] [--json]
-      Opens, verifies and tells what is inside. Exit code 0 when it is taken, 2 when it is refused.
-      With --ledger, replays, gaps and forks are checked and the package is recorded.`,
+      Opens, verifies and tells what is inside. Answers 0 when it is taken, 2 when not. With --ledger, replays, gaps and
+      forks are found, the package is recorded and a receipt is written.
+  npm run county -- resync CENTRE --key county.key --ledger FILE --confirmed-by A,B [--receipts DIR]
+      After a restored backup, a fork or a lost key two people close the old epoch and write a re-sync token.
+  npm run county -- rotate FILE --keys DIR
+      A centre changes its signing key: both keys are good for 60 days.
+  npm run county -- revoke CENTRE --keys DIR
+      A centre's key was lost or stolen: it is void at once; the centre is then enrolled anew by paper.
+  npm run county -- rotate-key --keys DIR [--finish]
+      Changes the county's own key: receipts tell the centres first; add --finish when all have changed.`,
     keygenDone:
-      "The county's keys are made.\n  Private key: {{key}} (into the safe, with an offline copy; never send it)\n  Public key: {{pub}} (for the centres and the stamped form)\n  {{recipient}}",
+      "The county's keys are made.\n  Private key to open packages: {{key}} (into the safe, with an offline copy; never hand it on)\n  Public key: {{pub}}\n  {{recipient}}\n  County card: {{card}} (for the centres, to be entered under “Report keys”)\n  Print this fingerprint of the key that signs receipts on the stamped form; centres compare it group by group:\n  {{spoken}}\n  {{fingerprint}}",
     enrolled:
-      'Enrolled {{name}} ({{center}}), in force from {{from}} to {{until}}.\n  Fingerprint: {{fingerprint}}\n  Group by group: {{spoken}}\n  If it differs from the stamped form, remove the enrolment at once and call the centre.',
+      'Enrolled {{name}} ({{center}}), valid {{from}} to {{until}}.\n  Fingerprint: {{fingerprint}}\n  Group by group: {{spoken}}\n  If it differs from the stamped form, remove the enrolment at once and call the centre.',
+    resynced:
+      'The old epoch of {{name}} ({{center}}) is closed; epoch {{epoch}} may begin.\n  Last received: epoch {{lastEpoch}}, number {{lastSeq}}\n  Check code: {{hash}}\n  Re-sync token: {{file}} (for the centre to import)',
+    rotated:
+      'The new signing key of {{name}} ({{center}}) is enrolled until {{until}}; the old one is good until {{old}}.\n  New fingerprint: {{fingerprint}}\n  Group by group: {{spoken}}',
+    revoked:
+      'The signing keys of {{name}} ({{center}}) are void: {{fingerprints}}\n  Next: enrol the new key by the stamped form, then write a re-sync token with resync.',
+    keyChanging:
+      'The next key is made; receipts tell the centres from now on, and packages are encrypted for both keys.\n  In use: {{recipient}}\n  Next: {{next}}\n  County card: {{card}}\n  When every centre has imported a receipt, run rotate-key --finish.',
+    keyChanged:
+      'The key is changed; the old private key stays in the file, so that late packages still open.\n  In use: {{recipient}}\n  County card: {{card}}',
     errors: {
       usage: 'The command is incomplete or mistyped.',
       exists: '{{file}} exists and is not overwritten; choose another folder.',
@@ -143,6 +163,23 @@ export const packages: Words<typeof zh> = {
         '{{name}} ({{center}}) has another key enrolled; to replace it, compare the stamped form and add --replace.',
       keyOfOtherCentre:
         'This key is enrolled for another centre ({{center}}); nothing was enrolled, please ask both centres.',
+      noSigningKey:
+        'The key that signs receipts is missing ({{file}}); a ledger is kept only with receipts: use the folder that keygen made.',
+      notASigningKey:
+        '{{file}} is not the key that signs receipts, or is damaged; restore it from the copy in the safe.',
+      noKeyChange: 'No change of the key is under way; run rotate-key without --finish first.',
+      keyChangeOpen: 'The last change of the key is not finished; run rotate-key --finish first.',
+      tooManyKeys:
+        '{{file}} holds four private keys already; move the oldest away first (keep an offline copy).',
+      keyRevoked:
+        'This key of {{name}} ({{center}}) was revoked and cannot be enrolled again; the centre makes a new one.',
+      notARotation: '{{file}} is not a change of key, or was altered; the centre makes it again.',
+      oldKeyNotInForce:
+        'The old key of {{name}} ({{center}}) is not enrolled, has ended or was revoked, so it cannot vouch for a new one; enrol the new key by the stamped form.',
+      nothingToRevoke: '{{name}} ({{center}}) has no key in force; there is nothing to revoke.',
+      unknownCentre: 'No centre with the code {{center}} is enrolled; please check the code.',
+      notACentre: "A centre's code has nine digits, for example 411702101.",
+      notTwoPeople: 'Two different people must confirm: --confirmed-by A,B.',
       notADay: '--on takes a day such as 2026-11-05.',
       notACounty: 'The code of a county has six digits.',
       notConfirmed:

@@ -105,21 +105,41 @@ export const packages = {
     noLedger: '没有给 --ledger：重放、缺号、分叉没有核对。',
     recorded: '已记入收件台账：{{ledger}}',
     released: '缺号已补齐，同时接收第 {{numbers}} 号。',
+    dropped: '第 {{numbers}} 号暂存的包接不上，已退回；请中心重新生成。',
+    receipt: '回执：{{file}}（拷给中心导入）',
     onHold: '同一编号收到两个不同的包，该中心已暂停接收，请当面核实。',
   },
   command: {
     usage: `用法：
-  npm run county -- keygen --out 目录 [--county 六位县级区划代码]
-      生成县里的收件钥匙：county.key（私钥，锁进保险柜）、county.pub（公钥，发给各中心）。
+  npm run county -- keygen --out 目录 --county 六位县级区划代码
+      生成县里的收件钥匙和回执签名钥匙，以及发给各中心的县卡（.county）。
   npm run county -- enrol 登记文件 --keys 目录 [--replace]
       登记一个中心的签名公钥。请先与盖章登记表核对指纹。
-  npm run county -- verify 上报包 --key county.key [--signers 文件] [--revoked 文件] [--ledger 文件]
+  npm run county -- verify 上报包 --key county.key [--signers 文件] [--revoked 文件] [--ledger 文件] [--receipts 目录]
       [--county 代码] [--on 年-月-日] [--new-epoch-after 校验码 --confirmed-by 甲,乙] [--lang en] [--json]
-      打开、核验并说明内容。通过返回 0，不予接收返回 2。给出 --ledger 时按台账查重放、缺号、分叉，并记账。`,
+      打开、核验并说明内容。通过返回 0，不予接收返回 2。给出 --ledger 时按台账查重放、缺号、分叉，记账并写回执。
+  npm run county -- resync 中心代码 --key county.key --ledger 文件 --confirmed-by 甲,乙 [--receipts 目录]
+      中心恢复旧备份、分叉或丢失钥匙之后，由两位经办人结束旧的一期，写续报凭证。
+  npm run county -- rotate 换钥文件 --keys 目录
+      中心更换签名钥匙：新旧两把 60 天内都有效。
+  npm run county -- revoke 中心代码 --keys 目录
+      中心钥匙丢失或被盗：立即作废，之后凭盖章登记表重新登记。
+  npm run county -- rotate-key --keys 目录 [--finish]
+      更换县里的收件钥匙：先随回执通知各中心，都换好后加 --finish。`,
     keygenDone:
-      '已生成县里的收件钥匙。\n  私钥：{{key}}（锁进保险柜，另存一份离线副本，不要外传）\n  公钥：{{pub}}（发给各中心，并写在盖章的登记表上）\n  {{recipient}}',
+      '已生成县里的钥匙。\n  收件私钥：{{key}}（锁进保险柜，另存一份离线副本，不要外传）\n  收件公钥：{{pub}}\n  {{recipient}}\n  县卡：{{card}}（发给各中心，在「上报钥匙」页登记）\n  把下面的回执签名公钥指纹印在盖章的登记表上，中心逐组核对：\n  {{spoken}}\n  {{fingerprint}}',
     enrolled:
       '已登记 {{name}}（{{center}}），有效期 {{from}} 至 {{until}}。\n  指纹：{{fingerprint}}\n  逐组核对：{{spoken}}\n  与盖章登记表不一致时，请立即删除登记，并联系该中心。',
+    resynced:
+      '{{name}}（{{center}}）的旧一期已结束，第 {{epoch}} 期可以开始。\n  最后收到：第 {{lastEpoch}} 期第 {{lastSeq}} 号\n  校验码：{{hash}}\n  续报凭证：{{file}}（拷给中心导入）',
+    rotated:
+      '已登记 {{name}}（{{center}}）的新签名公钥，有效期至 {{until}}；旧公钥用到 {{old}}。\n  新指纹：{{fingerprint}}\n  逐组核对：{{spoken}}',
+    revoked:
+      '{{name}}（{{center}}）的签名公钥已作废：{{fingerprints}}\n  下一步：凭盖章登记表用 enrol 登记新钥匙，再用 resync 写续报凭证。',
+    keyChanging:
+      '新的收件钥匙已生成，今后的回执会通知各中心，上报包同时加密给新旧两把钥匙。\n  现用：{{recipient}}\n  下一把：{{next}}\n  县卡：{{card}}\n  各中心都导入过回执后，运行 rotate-key --finish。',
+    keyChanged:
+      '收件钥匙已更换，旧私钥仍留在文件里，迟到的包照样能打开。\n  现用：{{recipient}}\n  县卡：{{card}}',
     errors: {
       usage: '命令不完整或写错了。',
       exists: '{{file}} 已经有了，不会覆盖；请换一个目录。',
@@ -134,6 +154,19 @@ export const packages = {
       otherKeyEnrolled:
         '{{name}}（{{center}}）已登记了另一把公钥；确要更换时，请先核对盖章的登记表，再加 --replace。',
       keyOfOtherCentre: '这把公钥已登记在别的中心（{{center}}）名下，没有登记；请联系两个中心核实。',
+      noSigningKey: '缺少回执签名钥匙 {{file}}；记台账就要写回执，请用 keygen 生成钥匙的目录。',
+      notASigningKey: '{{file}} 不是回执签名钥匙，或已损坏；请用保险柜里的副本恢复。',
+      noKeyChange: '没有正在更换的收件钥匙；请先运行不带 --finish 的 rotate-key。',
+      keyChangeOpen: '上一次更换收件钥匙还没有完成；请先运行 rotate-key --finish。',
+      tooManyKeys: '{{file}} 里已有四把收件私钥；请先移走最旧的一把（另存离线副本）。',
+      keyRevoked: '{{name}}（{{center}}）的这把公钥已经作废，不能再登记；请让中心生成新钥匙。',
+      notARotation: '{{file}} 不是换钥文件，或被改动过；请让中心重新生成。',
+      oldKeyNotInForce:
+        '{{name}}（{{center}}）的旧公钥没有登记、已过期或已作废，不能凭它换钥；请凭盖章登记表重新登记。',
+      nothingToRevoke: '{{name}}（{{center}}）没有有效的公钥，不用作废。',
+      unknownCentre: '没有登记过代码为 {{center}} 的中心，请核对代码。',
+      notACentre: '中心代码应是九位数字，例如 411702101。',
+      notTwoPeople: '要由两位不同的经办人确认：--confirmed-by 甲,乙。',
       notADay: '--on 后面应是日期，例如 2026-11-05。',
       notACounty: '县级区划代码应是六位数字。',
       notConfirmed:
