@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { root, windowFolder } from './paths.ts';
 
@@ -16,11 +17,27 @@ export function windowIsStale(): boolean {
   return Math.max(...sources) > statSync(built).mtimeMs;
 }
 
-/** Builds the named parts; the window alone is enough for the seat. */
-export async function bundle(parts: readonly ('renderer' | 'main' | 'preload')[]): Promise<void> {
+const parts = ['renderer', 'main', 'preload'] as const;
+type Part = (typeof parts)[number];
+
+/** Builds the named parts, each into its folder below `into`; the window alone is enough for the seat. */
+export async function bundle(wanted: readonly Part[], into = join(root, 'out')): Promise<void> {
   await Promise.all(
-    parts.map((part) => build({ configFile: join(root, 'build', `vite.${part}.ts`), logLevel: 'warn' })),
+    wanted.map((part) =>
+      build({
+        configFile: join(root, 'build', `vite.${part}.ts`),
+        logLevel: 'warn',
+        build: { outDir: join(into, part) },
+      }),
+    ),
   );
 }
 
-if (import.meta.main) await bundle(['renderer', 'main', 'preload']);
+if (import.meta.main) {
+  const { values, positionals } = parseArgs({
+    options: { into: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const wanted = parts.filter((part) => positionals.length === 0 || positionals.includes(part));
+  await bundle(wanted, values.into);
+}

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { defineConfig } from 'vite';
+import { programFileSums } from './program-files.ts';
 
 const jobs = new URL('../electron/jobs/', import.meta.url);
 
@@ -13,6 +14,15 @@ const workers = readdirSync(jobs)
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   publicDir: false,
+  plugins: [
+    {
+      name: 'sums of the files beside the archive',
+      generateBundle() {
+        const source = JSON.stringify(programFileSums(), null, 2);
+        this.emitFile({ type: 'asset', fileName: 'program-files.json', source });
+      },
+    },
+  ],
   build: {
     outDir: 'out/main',
     emptyOutDir: true,

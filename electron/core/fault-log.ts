@@ -1,16 +1,20 @@
 import { appendFileSync, existsSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HouseOptions } from './house.ts';
+import { redacted } from './redact.ts';
 
 const LARGEST = 2 * 1024 * 1024;
 
-/** Writes unexpected faults with their reference to faults.log in the centre's folder; the file before it is kept once as faults.1.log. */
+/**
+ * Writes unexpected faults with their reference to faults.log in the centre's folder, without what they may carry of a record; the
+ * file before it is kept once as faults.1.log.
+ */
 export function faultLog(folder: string, now: () => number = Date.now): NonNullable<HouseOptions['log']> {
   const file = join(folder, 'faults.log');
   return ({ reference, request, error }) => {
     if (existsSync(file) && statSync(file).size > LARGEST) renameSync(file, join(folder, 'faults.1.log'));
     const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    appendFileSync(file, `${new Date(now()).toISOString()} ${reference} ${request}\n${cause}\n\n`, {
+    appendFileSync(file, `${new Date(now()).toISOString()} ${reference} ${request}\n${redacted(cause)}\n\n`, {
       mode: 0o600,
     });
   };

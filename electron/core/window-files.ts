@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname, join } from 'node:path';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -18,7 +19,7 @@ export function safeHeaders(nonce: string, connect: "'self'" | "'none'"): Record
     'content-security-policy': [
       `default-src 'none'`,
       `script-src 'self'`,
-      `style-src 'self' 'nonce-${nonce}'`,
+      `style-src 'self'${nonce && ` 'nonce-${nonce}'`}`,
       `img-src 'self' data: blob:`,
       `font-src 'self'`,
       `connect-src ${connect}`,
@@ -38,40 +39,38 @@ export function safeHeaders(nonce: string, connect: "'self'" | "'none'"): Record
 }
 
 /**
- * Answers for the built window files under a folder. Only known file types inside the folder are served; the page gets a fresh
- * nonce at each answer for the style elements that Mantine makes at run time.
+ * Answers for the built window files under a folder. What is there at the start is listed once; an address is looked up in that list
+ * as it was sent, and never made into a path (trust.md 1.1: Electron's own example can be led out of its folder). The page gets a
+ * fresh nonce at each answer for the style elements that Mantine makes at run time.
  */
 export function windowFiles(folder: string, connect: "'self'" | "'none'") {
+  const files = new Map(listed(folder, '/'));
+  const page = files.get('/index.html');
+  if (page) files.set('/', page);
+
   return async (pathname: string): Promise<Response> => {
     const nonce = randomBytes(16).toString('base64');
-    const headers = safeHeaders(nonce, connect);
-    const file = fileIn(folder, pathname);
+    const file = files.get(pathname);
     const type = file && types[extname(file)];
-    if (!file || !type) return new Response('not found', { status: 404, headers });
-    try {
-      const bytes = await readFile(file);
-      const body =
-        extname(file) === '.html'
-          ? bytes.toString('utf8').replaceAll('__NONCE__', nonce)
-          : new Uint8Array(bytes);
-      return new Response(body, { headers: { ...headers, 'content-type': type } });
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR')) {
-        return new Response('not found', { status: 404, headers });
-      }
-      throw error;
-    }
+    if (!file || !type)
+      return new Response('not found', {
+        status: 404,
+        headers: { ...safeHeaders('', connect), 'content-type': 'text/plain; charset=utf-8' },
+      });
+    const bytes = await readFile(file);
+    const body =
+      extname(file) === '.html'
+        ? bytes.toString('utf8').replaceAll('__NONCE__', nonce)
+        : new Uint8Array(bytes);
+    return new Response(body, { headers: { ...safeHeaders(nonce, connect), 'content-type': type } });
   };
 }
 
-function fileIn(folder: string, pathname: string): string | null {
-  let decoded: string;
-  try {
-    decoded = decodeURIComponent(pathname);
-  } catch {
-    return null; // a malformed escape names no file
-  }
-  if (decoded.includes('\0')) return null;
-  const file = normalize(join(folder, decoded === '/' ? 'index.html' : decoded));
-  return file.startsWith(folder.endsWith(sep) ? folder : folder + sep) ? file : null;
+/** Addresses and paths of the files in a folder and its folders. Links are left out: they may lead elsewhere. */
+function listed(folder: string, address: string): [address: string, path: string][] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry): [string, string][] => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return listed(path, `${address}${entry.name}/`);
+    return entry.isFile() ? [[address + entry.name, path]] : [];
+  });
 }

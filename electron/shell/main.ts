@@ -1,38 +1,56 @@
-import { app, protocol, session } from 'electron';
+import { app, dialog, protocol, session } from 'electron';
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dataFolder } from '../core/data-folder.ts';
 import { faultLog } from '../core/fault-log.ts';
 import { House } from '../core/house.ts';
+import { changedFile, type Sums } from '../core/program-files.ts';
+import { refusedSwitches } from '../core/switches.ts';
 import { windowFiles } from '../core/window-files.ts';
+import { isOurs, SCHEME } from './address.ts';
+import { denyEverythingElse, keepInside } from './denials.ts';
 import { answerWindow } from './port.ts';
-import { denyEverythingElse, openWindow, ORIGIN, SCHEME } from './window.ts';
+import { endOnFault, watchWindow } from './watch.ts';
+import { openWindow } from './window.ts';
+import { inBoth } from './words.ts';
 
 /** Electron's start: one instance, one sandboxed window, our own scheme, nothing kept in Chromium's caches. */
 app.enableSandbox();
+// The program has nothing to ask of a network: no name is resolved, whatever a part of Chromium may wish for.
+app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
 protocol.registerSchemesAsPrivileged([
   { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ]);
+app.on('session-created', denyEverythingElse); // whatever other session Chromium may make
+app.on('web-contents-created', (_event, contents) => keepInside(contents));
+
+const folder = join(dataFolder(), process.argv.includes('--demo') ? 'demo' : 'centre');
+const log = faultLog(folder);
+endOnFault(process, log, () => randomUUID().slice(0, 8).toUpperCase());
 
 export const started = app.requestSingleInstanceLock() ? start() : Promise.resolve(app.exit(0));
 
 async function start(): Promise<void> {
+  const refusal = whyNot();
+  if (refusal) {
+    dialog.showErrorBox('暖托 Nuantuo', refusal);
+    return app.exit(1);
+  }
   await app.whenReady();
-  const demo = process.argv.includes('--demo');
-  const folder = join(dataFolder(), demo ? 'demo' : 'centre');
-  const house = new House({ folder, demo, log: faultLog(folder) });
+  const house = new House({ folder, demo: process.argv.includes('--demo'), log });
 
   const memoryOnly = session.fromPartition('nuantuo', { cache: false });
   denyEverythingElse(memoryOnly);
   const serve = windowFiles(join(app.getAppPath(), 'out', 'renderer'), "'none'");
-  memoryOnly.protocol.handle(SCHEME, (request) => {
-    const url = new URL(request.url);
-    return url.origin === ORIGIN || url.host === 'nuantuo'
-      ? serve(url.pathname)
-      : new Response('not found', { status: 404 });
-  });
+  memoryOnly.protocol.handle(SCHEME, (request) =>
+    isOurs(request.url) && request.method === 'GET'
+      ? serve(new URL(request.url).pathname)
+      : new Response('not found', { status: 404 }),
+  );
 
   const window = openWindow(memoryOnly, join(app.getAppPath(), 'out', 'preload', 'preload.cjs'));
-  answerWindow(window, house);
+  watchWindow({ window, desk: answerWindow(window, house), house });
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
     window.focus();
@@ -41,4 +59,14 @@ async function start(): Promise<void> {
   app.on('window-all-closed', () => {
     void house.close().then(() => app.quit());
   });
+}
+
+/** Why this program is not to be started as it is, in both languages; null where nothing is against it. */
+function whyNot(): string | null {
+  if (app.isPackaged && refusedSwitches.some((name) => app.commandLine.hasSwitch(name)))
+    return inBoth('switchRefused');
+  const program = app.getAppPath();
+  const sums = JSON.parse(readFileSync(join(program, 'out', 'main', 'program-files.json'), 'utf8')) as Sums;
+  const changed = changedFile(program, sums);
+  return changed === null ? null : `${inBoth('fileChanged')}\n\n${changed}`;
 }

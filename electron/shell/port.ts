@@ -6,26 +6,50 @@ import {
   type BrowserWindow,
   type IpcMainEvent,
   type IpcMainInvokeEvent,
+  type MessagePortMain,
 } from 'electron';
 import { writeFile } from 'node:fs/promises';
 import type { House } from '../core/house.ts';
+import { limitedPort } from '../core/limited-port.ts';
 import { router } from '../core/router.ts';
-import { isOurs } from './window.ts';
+import { isOurs } from './address.ts';
 
 /** The two channels between preload and main: one asks for the port that carries the contract, one prints to a PDF file. */
 export const CHANNELS = { port: 'nuantuo:port', savePdf: 'nuantuo:save-pdf' } as const;
 
+export type Desk = {
+  /** Ends the session of the window and its port; the window gets a new one when it is loaded again. */
+  end(): Promise<void>;
+};
+
 /** Gives the window its port to the door. A reload ends the session before it: the window that signed in is gone. */
-export function answerWindow(window: BrowserWindow, house: House): void {
+export function answerWindow(window: BrowserWindow, house: House): Desk {
   const handler = new RPCHandler(router);
   let connection = house.connect();
+  let port: MessagePortMain | null = null;
+
+  const end = (): Promise<void> => {
+    port?.close();
+    port = null;
+    const before = connection;
+    connection = house.connect();
+    return house.disconnect(before);
+  };
 
   ipcMain.on(CHANNELS.port, (event) => {
     if (!isFromWindow(event, window)) return;
-    void house.disconnect(connection);
-    connection = house.connect();
+    void end();
     const { port1, port2 } = new MessageChannelMain();
-    handler.upgrade(port1, { context: { house, connection } });
+    port = port1;
+    const limited = limitedPort(port1, {
+      now: house.now,
+      refuse: (why) => {
+        house.log({ reference: house.reference(), request: 'port', error: new Error(why) });
+        if (port === port1) void end();
+        else port1.close();
+      },
+    });
+    handler.upgrade(limited, { context: { house, connection } });
     port1.start();
     window.webContents.postMessage(CHANNELS.port, null, [port2]);
   });
@@ -45,10 +69,20 @@ export function answerWindow(window: BrowserWindow, house: House): void {
     );
     return true;
   });
+  return { end };
 }
 
-/** Only the main frame of our own window is answered; a frame that is gone or has no address is not (fails closed). */
+/**
+ * Only the main frame of our own window is answered. It fails closed: a frame that is gone is null or throws when it is asked, and
+ * one without an address is nobody's.
+ */
 function isFromWindow(event: IpcMainEvent | IpcMainInvokeEvent, window: BrowserWindow): boolean {
-  const frame = event.senderFrame;
-  return frame !== null && frame.parent === null && isOurs(frame.url) && event.sender === window.webContents;
+  try {
+    const frame = event.senderFrame;
+    return (
+      frame !== null && frame.parent === null && isOurs(frame.url) && event.sender === window.webContents
+    );
+  } catch {
+    return false; // Electron throws where a frame was destroyed: nobody is left to be answered
+  }
 }

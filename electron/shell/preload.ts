@@ -12,7 +12,10 @@ ipcRenderer.on('nuantuo:port', (event) => {
   window.postMessage('nuantuo:port', window.location.origin, event.ports);
 });
 
-contextBridge.exposeInMainWorld('nuantuoShell', {
-  savePdf: (name: string): Promise<boolean> =>
-    ipcRenderer.invoke('nuantuo:save-pdf', name) as Promise<boolean>,
-});
+contextBridge.exposeInMainWorld(
+  'nuantuoShell',
+  Object.freeze({
+    savePdf: (name: string): Promise<boolean> =>
+      ipcRenderer.invoke('nuantuo:save-pdf', String(name)) as Promise<boolean>,
+  }),
+);
