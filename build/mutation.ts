@@ -12,7 +12,10 @@ type Group = { readonly code: readonly string[]; readonly tests: readonly string
 
 const groups: Readonly<Record<string, Group>> = {
   validators: {
-    code: ['shared/identity/{certificate,citizen-id,masking}.ts', 'shared/ledger/read-*.ts'],
+    code: [
+      'shared/identity/{certificate,citizen-id,masking}.ts',
+      'shared/ledger/read-{date,identity,number}.ts',
+    ],
     tests: ['test/identity/*.test.ts', 'test/ledger/reading-cells*.test.ts'],
   },
   verifier: {
