@@ -82,6 +82,7 @@ export function previewOf(draft: LedgerDraft, understanding: Understanding): Led
     fileName: draft.fileName,
     month,
     ignored: [...ignored],
+    notices: [...draft.workbook.notices],
     counts: countsOf(understanding),
     sheets: sheets.map((sheet) => ({
       name: sheet.name,

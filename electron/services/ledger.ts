@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { ledgerQueries, rowWriter } from '../../db/ledgers.ts';
 import type { Decision, Edits } from '../../shared/ledger/edits.ts';
 import { rowKey } from '../../shared/ledger/edits.ts';
-import { layOut } from '../../shared/ledger/layout.ts';
+import { layOut, rowTooWide } from '../../shared/ledger/layout.ts';
 import { reportOf, type LedgerReport } from '../../shared/ledger/report.ts';
 import type { Understanding } from '../../shared/ledger/records.ts';
 import type { ReadWorkbook } from '../jobs/read-workbook.ts';
@@ -13,7 +13,8 @@ import { writeLedger } from './ledger-commit.ts';
 import { draftOf, LedgerDraft, previewOf, signatureOf } from './ledger-draft.ts';
 import { reportFileName } from './ledger-report-name.ts';
 
-const READING = { milliseconds: 60_000, megabytes: 768 } as const;
+/** Ten years of checkups are read in three seconds of this machine's time; a hostile file is ended by these. */
+const READING = { milliseconds: 30_000, megabytes: 512 } as const;
 const WRITING = { milliseconds: 60_000, megabytes: 512 } as const;
 /** How often the reading thread is asked whether somebody wants it to stop. */
 const LOOK_EVERY = 100;
@@ -25,10 +26,11 @@ export const ledger = {
     const bytes = Uint8Array.from(Buffer.from(base64, 'base64'));
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const answer = await house.jobs.run(input.job, connection.id, (step) => readInThread(name, bytes, step));
-    if ('refused' in answer) {
-      if (answer.refused === 'too-large') refuse('LEDGER_TOO_LARGE', { name });
-      if (answer.refused === 'protected') refuse('LEDGER_PROTECTED', { name });
-      refuse('LEDGER_UNREADABLE', { name });
+    if ('refused' in answer) refuse('LEDGER_REFUSED', { name, why: answer.refused, where: answer.where });
+    for (const sheet of answer.workbook.sheets) {
+      const row = rowTooWide(sheet);
+      if (row !== null)
+        refuse('LEDGER_REFUSED', { name, why: 'row-too-wide', where: { part: '', sheet: '', row } });
     }
     if (!answer.workbook.sheets.some((sheet) => layOut(sheet))) refuse('LEDGER_NOTHING_FOUND', { name });
     // One workbook at a time: the one before is forgotten, or a day of trying would fill the memory.
@@ -127,8 +129,9 @@ async function readInThread(
   const stop = new AbortController();
   const reading = runWorker<ReadWorkbook>('read-workbook', bytes, READING, { signal: stop.signal }).catch(
     (error: unknown) => {
-      if (error instanceof WorkerIsTooBig || error instanceof WorkerIsTooSlow)
-        return { refused: 'too-large' as const };
+      const where = { part: '', sheet: '', row: 0 };
+      if (error instanceof WorkerIsTooBig) return { refused: 'took-too-much' as const, where };
+      if (error instanceof WorkerIsTooSlow) return { refused: 'took-too-long' as const, where };
       throw error;
     },
   );

@@ -41,9 +41,12 @@ export function PreviewView({ preview, onDone, onLeave }: Props) {
     >
       <div className={styles['workspace']}>
         <CountStrip counts={preview.counts} />
-        {preview.ignored.length > 0 && (
+        {preview.ignored.length + preview.notices.length > 0 && (
           <Alert color="slate">
             <div className={styles['ignored']}>
+              {preview.notices.map((notice) => (
+                <span key={notice}>{t(($) => $.ledger.notices[notice])}</span>
+              ))}
               {preview.ignored.map(({ name, why }) => (
                 <span key={name}>
                   {t(($) => $.ledger.withNote, {

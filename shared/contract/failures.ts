@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { reasonedRules } from '../roster/guards.ts';
 import { personRuleKeys } from '../roster/rule.ts';
+import { fileFaults } from '../ledger/file-faults.ts';
 import { refusalKinds as packageRefusalKinds } from '../package/preflight.ts';
 
 const none = z.strictObject({});
@@ -194,9 +195,13 @@ export const failures = {
   DAY_OUTSIDE_MONTH: { data: z.strictObject({ day: z.string(), month: z.string() }) },
   MONTH_OUTSIDE_YEAR: { data: z.strictObject({ month: z.string(), year: z.number().int() }) },
   // Ledger
-  LEDGER_UNREADABLE: { data: z.strictObject({ name: z.string() }) },
-  LEDGER_PROTECTED: { data: z.strictObject({ name: z.string() }) },
-  LEDGER_TOO_LARGE: { data: z.strictObject({ name: z.string() }) },
+  LEDGER_REFUSED: {
+    data: z.strictObject({
+      name: z.string(),
+      why: z.enum(fileFaults),
+      where: z.strictObject({ part: z.string(), sheet: z.string(), row: z.number().int() }),
+    }),
+  },
   LEDGER_NOTHING_FOUND: { data: z.strictObject({ name: z.string() }) },
   LEDGER_CHANGED: { data: none },
 } as const;

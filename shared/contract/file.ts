@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** The largest file that comes in through a request, in bytes (a clerk's workbook of ten years is well under it). */
-export const LARGEST_UPLOAD = 24 * 1024 * 1024;
+/** The largest file that comes in through a request, in bytes (trust.md 7.1; a clerk's workbook of ten years is half of it). */
+export const LARGEST_UPLOAD = 20 * 1024 * 1024;
 
 /** A file on its way through the contract: its name for people, its bytes as base64. Paths never cross. */
 export const FileContent = z.strictObject({

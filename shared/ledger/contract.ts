@@ -4,6 +4,7 @@ import { refusals } from '../contract/failures.ts';
 import { FileContent } from '../contract/file.ts';
 import { JobId } from '../contract/jobs.ts';
 import { Month } from '../calendar/day.ts';
+import { fileNotices } from './file-faults.ts';
 import { faultKinds, mendKinds, proposalReasons, sheetKinds, type Field } from './kinds.ts';
 import { skipReasons } from './layout.ts';
 import { rowStates } from './records.ts';
@@ -88,6 +89,8 @@ const Preview = z.strictObject({
     }),
   ),
   ignored: Report.shape.ignored,
+  /** What the file holds that is neither read nor run. */
+  notices: z.array(z.enum(fileNotices)),
   counts: Report.shape.counts,
   faults: z.array(Fault),
   mends: z.array(Mend),
@@ -121,15 +124,7 @@ export const ledger = {
   open: signal('ledger.import')
     .input(z.strictObject({ file: FileContent, job: JobId }))
     .output(z.strictObject({ id: PreviewId }))
-    .errors(
-      refusals(
-        'CANCELLED',
-        'LEDGER_UNREADABLE',
-        'LEDGER_PROTECTED',
-        'LEDGER_TOO_LARGE',
-        'LEDGER_NOTHING_FOUND',
-      ),
-    ),
+    .errors(refusals('CANCELLED', 'LEDGER_REFUSED', 'LEDGER_NOTHING_FOUND')),
 
   /** What is understood of an open workbook, held against the house as it is now. */
   preview: query('ledger.import')

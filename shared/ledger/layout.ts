@@ -57,6 +57,19 @@ export function layOut(sheet: Sheet): Layout | null {
   };
 }
 
+/**
+ * The first row of a text file that holds more cells than the headings above it: a comma inside a cell moves all that stands behind
+ * it, so nothing of such a row may be believed. Null: none, or the sheet is no ledger or no text file.
+ */
+export function rowTooWide(sheet: Sheet): number | null {
+  if (!sheet.delimited) return null;
+  const heading = findHeading(sheet.rows);
+  if (!heading) return null;
+  const width = heading.labels.findLastIndex((label) => label !== '') + 1;
+  const isWide = ({ cells }: Row) => cells.some((cell, column) => column >= width && cell && !isBlank(cell));
+  return sheet.rows.slice(heading.at + heading.lines).find(isWide)?.number ?? null;
+}
+
 function findHeading(rows: readonly Row[]): Heading | null {
   let best = null as Heading | null;
   for (let at = 0; at < Math.min(rows.length, DEEPEST_HEADING); at++) {

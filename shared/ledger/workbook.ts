@@ -1,3 +1,5 @@
+import type { FileNotice } from './file-faults.ts';
+
 /** One cell as the file holds it. `text`: as shown. `number`: only when the cell is stored as a number. */
 export type Cell = {
   readonly text: string;
@@ -26,10 +28,17 @@ export type Sheet = {
   readonly hidden: boolean;
   readonly rows: readonly Row[];
   readonly merges: readonly Merge[];
+  /** It was a text file, where a sign too many moves every cell behind it. */
+  readonly delimited?: true;
 };
 
 /** A workbook as it lies in the file, before anything is understood. `from1904`: its day numbers count from 1904. */
-export type Workbook = { readonly sheets: readonly Sheet[]; readonly from1904: boolean };
+export type Workbook = {
+  readonly sheets: readonly Sheet[];
+  readonly from1904: boolean;
+  /** What the file holds beside its tables. */
+  readonly notices: readonly FileNotice[];
+};
 
 export const EMPTY: Cell = { text: '' };
 

@@ -267,7 +267,7 @@ describe('whatever stands in a cell', () => {
           merges: [],
           rows: [headings, ...rows].map((row, index) => ({ number: index + 1, cells: row })),
         };
-        const { sheets } = understand({ sheets: [sheet], from1904: false }, emptyHouse, latest);
+        const { sheets } = understand({ sheets: [sheet], from1904: false, notices: [] }, emptyHouse, latest);
         expect(sheets[0]?.rows.every(({ state }) => state === 'new' || state === 'doubtful')).toBe(true);
       }),
       { numRuns: 300 },

@@ -1,3 +1,4 @@
+import { fileFaults } from './file-faults.ts';
 import type { FailureWords } from '../failure-words.ts';
 import { fill } from '../fill.ts';
 import { fieldNames, thingNames } from './names.ts';
@@ -260,11 +261,7 @@ export const failures: FailureWords = {
   MONTH_OUTSIDE_YEAR: ({ month, year }) =>
     `${month} is not in ${year}, or there are more months than that. Correct it.`,
   // Ledger
-  LEDGER_UNREADABLE: ({ name }) =>
-    `"${name}" cannot be read; it may be damaged or no table. Open it in WPS or Excel, save it as .xlsx and try again.`,
-  LEDGER_PROTECTED: ({ name }) =>
-    `"${name}" is protected by a password. Save a copy without the password and import that.`,
-  LEDGER_TOO_LARGE: ({ name }) => `"${name}" is too large. Split it by year and import the parts one by one.`,
+  LEDGER_REFUSED: ({ name, why, where }) => `"${name}" ${fileFaults[why](where)}`,
   LEDGER_NOTHING_FOUND: ({ name }) =>
     `No ledger was recognised in "${name}". Check that its headings name the columns, such as 姓名 and 身份证号.`,
   LEDGER_CHANGED: () =>

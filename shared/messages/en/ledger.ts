@@ -74,6 +74,10 @@ export const ledger: Words<typeof zh> = {
     provisional: 'to verify',
     'left-out': 'left out',
   },
+  notices: {
+    macros: 'The file holds macros; they are not read and never run',
+    'external-links': 'Formulas refer to other files; the results kept in this file are read',
+  },
   ignored: { 'not-recognised': 'headings not recognised', hidden: 'hidden sheet', empty: 'empty sheet' },
   skips: {
     total: 'total',

@@ -1,3 +1,4 @@
+import { fileFaults } from './file-faults.ts';
 import type { FailureWords } from '../failure-words.ts';
 import { fill } from '../fill.ts';
 import { fieldNames, thingNames } from './names.ts';
@@ -231,10 +232,7 @@ export const failures: FailureWords = {
   MONTH_OUTSIDE_YEAR: ({ month, year }) =>
     `${chineseMonth(month)}不在 ${year} 年，或月数多于截至月份，请改正。`,
   // Ledger
-  LEDGER_UNREADABLE: ({ name }) =>
-    `「${name}」读不出来，可能已损坏或不是表格；请用 WPS 或 Excel 打开后另存为 .xlsx 再试。`,
-  LEDGER_PROTECTED: ({ name }) => `「${name}」有密码保护，读不了；请打开后取消密码另存一份再导入。`,
-  LEDGER_TOO_LARGE: ({ name }) => `「${name}」太大了；请按年份拆成几个文件分别导入。`,
+  LEDGER_REFUSED: ({ name, why, where }) => `「${name}」${fileFaults[why](where)}`,
   LEDGER_NOTHING_FOUND: ({ name }) =>
     `「${name}」里没有认得的台账；请确认表头里有「姓名」「身份证号」等列名。`,
   LEDGER_CHANGED: () => '预览之后数据有变化，什么都没有导入；请核对更新后的预览再导入。',

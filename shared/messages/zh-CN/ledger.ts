@@ -1,4 +1,5 @@
 import type { FaultKind, MendKind, Proposal, SheetKind } from '../../ledger/kinds.ts';
+import type { FileNotice } from '../../ledger/file-faults.ts';
 import type { RowState } from '../../ledger/records.ts';
 
 export const ledger = {
@@ -72,6 +73,10 @@ export const ledger = {
     provisional: '待核实',
     'left-out': '不导入',
   } satisfies Record<RowState, string>,
+  notices: {
+    macros: '文件里有宏，没有读取，也不会运行',
+    'external-links': '有公式引用别的文件，按文件里存着的结果读取',
+  } satisfies Record<FileNotice, string>,
   ignored: { 'not-recognised': '认不出表头', hidden: '隐藏的表', empty: '空表' },
   skips: {
     total: '合计',

@@ -1,0 +1,138 @@
+import * as XLSX from '@e965/xlsx';
+import type { FileNotice } from '../../shared/ledger/file-faults.ts';
+import type { Cell, Merge, Row, Sheet, Workbook } from '../../shared/ledger/workbook.ts';
+import { numberCell, textCell } from './cell-text.ts';
+import { CompoundFile } from './compound-file.ts';
+import { LIMITS } from './file-limits.ts';
+import { FileIsRefused } from './file-refusal.ts';
+import { SheetTally, type CellCount } from './sheet-tally.ts';
+
+const FILE_PASSWORD = 0x2f;
+const OTHER_BOOK = 0x1ae;
+const CONTINUED = 0x3c;
+const LONGEST_RECORD = 8224;
+const OPTIONS = {
+  type: 'buffer',
+  dense: true,
+  cellHTML: false,
+  cellNF: true,
+  cellText: false,
+  cellStyles: true,
+} as const;
+
+/** Reads an old .xls or .et: its pack is taken apart by us, only the stream of the workbook is handed on. Throws FileIsRefused. */
+export function readOldWorkbook(bytes: Uint8Array): Workbook {
+  const file = new CompoundFile(bytes);
+  // An .xlsx with a password is such a file with one stream of this name.
+  if (file.has('EncryptedPackage')) throw new FileIsRefused('protected');
+  const stream = file.stream('Workbook') ?? file.stream('Book');
+  if (!stream) throw new FileIsRefused('other-kind');
+  const notices: FileNotice[] = [];
+  if (file.has('_VBA_PROJECT_CUR')) notices.push('macros');
+  if (walkRecords(stream).linksOut) notices.push('external-links');
+  return sheetsOf(
+    parsed(() => XLSX.read(Buffer.from(stream), OPTIONS)),
+    notices,
+  );
+}
+
+/** Reads a table of HTML or of Excel's XML of 2003, which many government sites hand out as `.xls`. Throws FileIsRefused. */
+export function readMarkup(text: string): Workbook {
+  // HTML may begin with <!DOCTYPE html>; what declares entities is an attack on the reader.
+  if (/<!ENTITY|<!DOCTYPE[^>]*\[/i.test(text)) throw new FileIsRefused('pack-entities');
+  // Texts stay texts (raw): read as a number, an identity number would lose its last digits.
+  return sheetsOf(
+    parsed(() => XLSX.read(text, { ...OPTIONS, type: 'string', raw: true })),
+    [],
+  );
+}
+
+function parsed(parse: () => XLSX.WorkBook): XLSX.WorkBook {
+  try {
+    const book = parse();
+    if (book.SheetNames.length > 0) return book;
+  } catch (error) {
+    if (error instanceof Error && /password/i.test(error.message)) throw new FileIsRefused('protected');
+  }
+  throw new FileIsRefused('damaged');
+}
+
+/** The records of a workbook must follow one another to the end; filler of noughts may stand behind the last. */
+function walkRecords(stream: Uint8Array): { linksOut: boolean } {
+  const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
+  let linksOut = false;
+  let before = 0;
+  if (stream.length < 8 || (view.getUint16(0, true) & 0xff) !== 9) throw new FileIsRefused('damaged');
+  for (let at = 0; at + 4 <= stream.length;) {
+    const [kind, length] = [view.getUint16(at, true), view.getUint16(at + 2, true)];
+    if (kind === 0 && length === 0) break;
+    if (length > LONGEST_RECORD || at + 4 + length > stream.length) throw new FileIsRefused('damaged');
+    if (kind === FILE_PASSWORD) throw new FileIsRefused('protected');
+    if (kind === CONTINUED && before === 0) throw new FileIsRefused('damaged');
+    // 0x0401: the workbook itself; 0x3A01: the functions of an add-in.
+    if (kind === OTHER_BOOK && length >= 4 && ![0x0401, 0x3a01].includes(view.getUint16(at + 6, true)))
+      linksOut = true;
+    before = kind;
+    at += 4 + length;
+  }
+  return { linksOut };
+}
+
+function sheetsOf(book: XLSX.WorkBook, notices: readonly FileNotice[]): Workbook {
+  const all: CellCount = { cells: 0 };
+  const from1904 = book.Workbook?.WBProps?.date1904 === true;
+  if (book.SheetNames.length > LIMITS.sheets) throw new FileIsRefused('too-many-sheets');
+  const sheets = book.SheetNames.map((name, index): Sheet => {
+    const sheet = book.Sheets[name];
+    const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
+    if (!sheet) return { name, hidden, rows: [], merges: [] };
+    const tally = new SheetTally(name, all);
+    return { name, hidden, rows: rowsOf(sheet, tally, from1904), merges: mergesOf(sheet) };
+  });
+  return { sheets, from1904, notices };
+}
+
+function rowsOf(sheet: XLSX.WorkSheet, tally: SheetTally, from1904: boolean): Row[] {
+  const dense = (sheet as { '!data'?: (XLSX.CellObject | undefined)[][] })['!data'] ?? [];
+  const hiddenRows = sheet['!rows'] ?? [];
+  const rows: Row[] = [];
+  dense.forEach((objects, index) => {
+    const cells: (Cell | undefined)[] = [];
+    objects.forEach((object, column) => {
+      const cell = object ? cellOf(object, from1904) : null;
+      if (!cell) return;
+      tally.cell(index + 1, column);
+      cells[column] = cell;
+    });
+    if (cells.length === 0) return;
+    tally.row(index + 1);
+    const hidden = hiddenRows[index]?.hidden ? { hidden: true as const } : {};
+    rows.push({ number: index + 1, cells: Array.from(cells), ...hidden });
+  });
+  return rows;
+}
+
+/** The value that the cell shows; of a formula, the result that was saved with it. */
+function cellOf(cell: XLSX.CellObject, from1904: boolean): Cell | null {
+  if (cell.t === 'e') return { text: cell.w ?? '#', error: true };
+  if (cell.t === 'n') {
+    if (typeof cell.v !== 'number' || !Number.isFinite(cell.v)) return { text: String(cell.v), error: true };
+    return numberCell(
+      cell.v,
+      typeof cell.z === 'string' && cell.z.length <= 255 ? cell.z : 'General',
+      from1904,
+    );
+  }
+  if (cell.v === undefined || cell.v === null) return null;
+  if (cell.t === 'b') return textCell(cell.v === true ? 'TRUE' : 'FALSE');
+  return textCell(cell.v instanceof Date ? cell.v.toISOString() : String(cell.v));
+}
+
+function mergesOf(sheet: XLSX.WorkSheet): Merge[] {
+  return (sheet['!merges'] ?? []).slice(0, LIMITS.merges).map(({ s, e }) => ({
+    top: s.r + 1,
+    left: s.c,
+    bottom: Math.min(e.r, s.r + 2000) + 1,
+    right: Math.min(e.c, LIMITS.columns),
+  }));
+}

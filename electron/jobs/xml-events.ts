@@ -1,0 +1,111 @@
+import { isUtf8 } from 'node:buffer';
+import { FileIsRefused } from './file-refusal.ts';
+
+/** What a reader of XML is told; names come without their prefix. `path`: the open elements, the root first, this one last. */
+export type XmlEvents = {
+  readonly open: (
+    name: string,
+    attributes: () => ReadonlyMap<string, string>,
+    path: readonly string[],
+  ) => void;
+  readonly close: (name: string, path: readonly string[]) => void;
+  readonly text: (text: string, path: readonly string[]) => void;
+};
+
+const TAG =
+  /<(\/?)(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)((?:\s+[A-Za-z_][\w.:-]*\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/y;
+const ATTRIBUTE = /([A-Za-z_][\w.:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+const DEEPEST = 100;
+
+/**
+ * Reads the XML of a workbook's part strictly, in one pass and without entities: what is not well-formed, goes on too deep, declares
+ * a document type, or is no UTF-8, is refused, where a lenient reader would make up rows. Throws FileIsRefused.
+ */
+export function readXml(bytes: Uint8Array, part: string, events: XmlEvents): void {
+  const damaged = () => new FileIsRefused('damaged', { part });
+  if (!isUtf8(bytes)) throw damaged();
+  // One byte a character is quick and small; what is not plain ASCII is decoded where it is used.
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  let at = source.startsWith('\u00ef\u00bb\u00bf') ? 3 : 0;
+  const path: string[] = [];
+  let roots = 0;
+
+  const say = (text: string, decodes: boolean) => {
+    if (path.length > 0) events.text(decodes ? decoded(text, damaged) : utf8(text, damaged), path);
+    else if (/[^ \t\r\n]/.test(text)) throw damaged();
+  };
+  const past = (mark: string, from: number) => {
+    const found = source.indexOf(mark, from);
+    if (found < 0) throw damaged();
+    return found + mark.length;
+  };
+
+  while (at < source.length) {
+    const next = source.indexOf('<', at);
+    const end = next < 0 ? source.length : next;
+    if (end > at) say(source.slice(at, end), true);
+    if (next < 0) break;
+    const after = source[next + 1];
+    if (after === '?') at = past('?>', next);
+    else if (source.startsWith('<!--', next)) at = past('-->', next);
+    else if (source.startsWith('<![CDATA[', next)) {
+      at = past(']]>', next);
+      say(source.slice(next + 9, at - 3), false);
+    } else if (after === '!') throw new FileIsRefused('pack-entities', { part });
+    else {
+      TAG.lastIndex = next;
+      const tag = TAG.exec(source);
+      if (!tag) throw damaged();
+      const [whole, closes, name = '', attributes = '', empty] = tag;
+      at = next + whole.length;
+      if (closes) {
+        if (path.at(-1) !== name || attributes !== '' || empty) throw damaged();
+        events.close(name, path);
+        path.pop();
+        continue;
+      }
+      if (path.length === 0 && ++roots > 1) throw damaged();
+      if (path.length >= DEEPEST) throw damaged();
+      path.push(name);
+      events.open(name, () => attributesOf(attributes, damaged), path);
+      if (!empty) continue;
+      events.close(name, path);
+      path.pop();
+    }
+  }
+  if (path.length > 0 || roots !== 1) throw damaged();
+}
+
+function attributesOf(text: string, damaged: () => Error): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [, name = '', double, single] of text.matchAll(ATTRIBUTE)) {
+    if (found.has(name)) throw damaged();
+    found.set(name, decoded(double ?? single ?? '', damaged));
+  }
+  return found;
+}
+
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+function decoded(text: string, damaged: () => Error): string {
+  const plain = utf8(text, damaged);
+  if (!plain.includes('&')) return plain;
+  return plain.replaceAll(/&([^;&]{0,12};?)/g, (_, body: string) => {
+    const parts = /^(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|([a-z]{2,4}));$/.exec(body);
+    if (!parts) throw damaged();
+    if (parts[3] !== undefined) return NAMED[parts[3]] ?? thrown(damaged);
+    const code = parts[1] === undefined ? Number.parseInt(parts[2] ?? '', 16) : Number(parts[1]);
+    const isCharacter = code === 9 || code === 10 || code === 13 || (code >= 0x20 && code <= 0x10ffff);
+    return isCharacter ? String.fromCodePoint(code) : thrown(damaged);
+  });
+}
+
+/** The characters behind the bytes; XML knows no control characters but tab and the ends of lines. */
+function utf8(latin1: string, damaged: () => Error): string {
+  if (/[[\p{Cc}--[\u007f-\u009f]]--[\t\n\r]]/v.test(latin1)) throw damaged();
+  return /[\x80-\xff]/.test(latin1) ? Buffer.from(latin1, 'latin1').toString('utf8') : latin1;
+}
+
+function thrown(error: () => Error): never {
+  throw error();
+}
