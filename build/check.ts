@@ -34,12 +34,16 @@ function counted(ok: boolean, file: string, read: (report: never) => Count): Cou
   return !ok && count.failed === 0 ? { ...count, failed: 1 } : count;
 }
 
-/** The county's stock tools, which our verifier is held against; the test names what is missing where they cannot be installed. */
+/** The county's stock tools, which our verifier is held against, and strace, which replays power cuts; a test names what is missing where they cannot be installed. */
 function stockTools(): void {
-  const missing = ['age', 'ssh-keygen'].filter(
+  const missing = ['age', 'ssh-keygen', 'strace'].filter(
     (tool) => spawnSync(tool, ['--help'], { stdio: 'ignore' }).error,
   );
-  if (missing.length > 0) installFromDebian(['age', 'openssh-client'], '正在安装 age…… / Installing age…');
+  if (missing.length > 0)
+    installFromDebian(
+      ['age', 'openssh-client', 'strace'],
+      '正在安装测试工具…… / Installing tools for the tests…',
+    );
 }
 
 function units(): Count {

@@ -1,0 +1,60 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { count, seed } from '../support/counts.ts';
+import { aHouse, PASSWORD, type TestHouse } from '../support/house.ts';
+import { wrongAfter, type MoreChecks } from './after-cut.ts';
+import { contentOf } from './content.ts';
+import type { Word } from './desk.ts';
+import { aRoot, replay, type Replay } from './power-cuts.ts';
+import { straceIsMissing } from './trace.ts';
+
+const DESK = new URL('./desk-process.ts', import.meta.url).pathname;
+
+export type Workload = {
+  /** Of test/faults/acts. */
+  readonly acts: string;
+  /** Sets the scene in the house whose power will go. */
+  readonly prepare?: (house: TestHouse) => Promise<void> | void;
+  readonly states?: number;
+  /** How careful SQLite is; the product says FULL. */
+  readonly synchronous?: 'FULL' | 'NORMAL' | 'OFF';
+  readonly more?: MoreChecks;
+};
+
+/** A centre at work whose power is cut at so many moments; what is wrong with the disks that it leaves. */
+export async function cutDuring({
+  acts,
+  prepare,
+  states,
+  synchronous = 'FULL',
+  more,
+}: Workload): Promise<Replay> {
+  if (straceIsMissing) throw new Error(straceIsMissing);
+  const { root, live } = aRoot('cut');
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const folder = join(live, 'centre');
+  const house = await aHouse({ folder, today: '2026-11-02' });
+  await prepare?.(house);
+  const before: Word = { content: contentOf(house.raw), password: PASSWORD };
+  house.house.lock();
+  const name = `power-cut-${acts}`;
+  const result = await replay({
+    root,
+    program: DESK,
+    args: [folder, new URL(`./acts/${acts}.ts`, import.meta.url).pathname, synchronous],
+    states: states ?? count(name, 1_500),
+    seed: seed(name),
+    check: (cut) => wrongAfter(cut, before, more),
+  });
+  console.log(`${acts}: ${JSON.stringify(result)}`);
+  return result;
+}
+
+/** What `held` gives for a replay without a fault. */
+export const NOTHING_LOST = { wrong: {}, allDifferent: true, mostLossy: true };
+
+/** Whether all the disks that were asked for were opened, most of them had lost something, and what was wrong. */
+export function held({ wrong, states, lossy }: Replay, acts: string) {
+  return { wrong, allDifferent: states === count(`power-cut-${acts}`, 1_500), mostLossy: lossy > states / 2 };
+}
