@@ -46,10 +46,16 @@ export function sshLine(key: PublicKey): string {
   return `${TYPE} ${base64.encode(sshBlob(key))}`;
 }
 
+/** The 32 bytes of a blob that has exactly the form of an Ed25519 key, or null. Whether they are a good key is still open. */
+export function bytesInBlob(blob: Uint8Array): PublicKey | null {
+  const key = blob.slice(-32);
+  return areEqual(blob, sshBlob(key)) ? key : null;
+}
+
 /** Reads a blob; null unless it is exactly an Ed25519 key that is a point of the curve and not of small order. */
 export function keyInBlob(blob: Uint8Array): PublicKey | null {
-  const key = blob.slice(-32);
-  if (!areEqual(blob, sshBlob(key))) return null;
+  const key = bytesInBlob(blob);
+  if (!key) return null;
   try {
     const point = ed25519.Point.fromBytes(key, false);
     return point.isSmallOrder() || !point.isTorsionFree() ? null : key;

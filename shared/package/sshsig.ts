@@ -3,7 +3,7 @@ import { sha512 } from '@noble/hashes/sha2.js';
 import { concatBytes } from '@noble/hashes/utils.js';
 import { base64 } from '@scure/base';
 import { areEqual, bytesOf, textOf } from './bytes.ts';
-import { keyInBlob, publicKeyOf, seedOf, sshBlob, sshString, type PublicKey } from './key.ts';
+import { bytesInBlob, publicKeyOf, seedOf, sshBlob, sshString, type PublicKey } from './key.ts';
 import { refusePackage } from './refusal.ts';
 
 /** What a signature is for; a signature of one kind never counts as another (PROTOCOL.sshsig, namespace). */
@@ -23,7 +23,10 @@ const HASH = 'sha512';
 const ARMOR =
   /^-----BEGIN SSH SIGNATURE-----\n((?:[A-Za-z0-9+/]{70}\n)*[A-Za-z0-9+/]{1,70}={0,2})\n-----END SSH SIGNATURE-----\n$/;
 
-/** An armored signature that parsed: who is said to have signed, in which namespace. Whether it holds is still open. */
+/**
+ * An armored signature that parsed: who is said to have signed, in which namespace. Whether it holds is still open, and its
+ * key is any 32 bytes: it counts only when it is one that was read by `keyInLine`, as every enrolled key was.
+ */
 export type Signature = { readonly key: PublicKey; readonly namespace: string; readonly value: Uint8Array };
 
 function signedBytes(message: Uint8Array, namespace: string): Uint8Array {
@@ -71,7 +74,7 @@ export function parseSignature(armored: Uint8Array): Signature {
   }
   const [keyBlob, namespace, , , signature] =
     stringsIn(blob.subarray(MAGIC.length + VERSION.length)) ?? malformed();
-  const key = keyInBlob(keyBlob ?? malformed());
+  const key = bytesInBlob(keyBlob ?? malformed());
   const name = textOf(namespace ?? malformed());
   if (key === null || name === null || signature === undefined) return malformed();
   const parsed = { key, namespace: name, value: signature.slice(-64) };
@@ -93,13 +96,14 @@ function stringsIn(bytes: Uint8Array): Uint8Array[] | null {
 }
 
 /**
- * Whether a parsed signature is over this message. Stricter than RFC 8032's cofactored equation: both points must lie in
- * the prime-order group, so that this check can never accept what the cofactorless check of ssh-keygen refuses.
+ * Whether a parsed signature is over this message. Stricter than RFC 8032's cofactored equation: with an enrolled key, which
+ * `keyInLine` found to be in the prime-order group, and a point that must be in it as well, this check can never accept what
+ * the cofactorless check of ssh-keygen refuses.
  */
 export function holds({ key, namespace, value }: Signature, message: Uint8Array): boolean {
   try {
-    if (!ed25519.Point.fromBytes(value.slice(0, 32), false).isTorsionFree()) return false;
-    return ed25519.verify(value, signedBytes(message, namespace), key, { zip215: false });
+    if (!ed25519.verify(value, signedBytes(message, namespace), key, { zip215: false })) return false;
+    return ed25519.Point.fromBytes(value.slice(0, 32), false).isTorsionFree();
   } catch {
     return false;
   }

@@ -12,7 +12,7 @@ const swapped = (table: Parameters<typeof withData>[1], from: string, to: string
   );
 
 describe('the data is refused', () => {
-  it('52 when a value is out of its range, and says the table, line and field', () => {
+  it('attack 52: when a value is out of its range, and says the table, line and field', () => {
     const forged = withData(archive, 'residents', (text) =>
       text.replace('"disability_level":1', '"disability_level":5'),
     );
@@ -28,16 +28,16 @@ describe('the data is refused', () => {
     expect(swapped('pay', '"gross_fen":260000', '"gross_fen":2600.5')).toBe('ROW_MALFORMED');
   });
 
-  it('52 when a line of pay does not foot', () => {
+  it('attack 52: when a line of pay does not foot', () => {
     expect(swapped('pay', '"net_fen":250000', '"net_fen":260000')).toBe('ROW_VALUE');
   });
 
-  it('52 when a day lies outside the month', () => {
+  it('attack 52: when a day lies outside the month', () => {
     expect(swapped('checkups', '2026-10-12', '2026-09-30')).toBe('ROW_VALUE');
     expect(swapped('attendance', '2026-10-08', '2026-11-01')).toBe('ROW_VALUE');
   });
 
-  it('52 when an id stands twice or rows are not sorted', () => {
+  it('attack 52: when an id stands twice or rows are not sorted', () => {
     expect(verdictOn(withData(archive, 'residents', (text) => text.replace('"id":"r2"', '"id":"r1"')))).toBe(
       'ROW_ORDER',
     );
@@ -48,12 +48,12 @@ describe('the data is refused', () => {
     ).toBe('ROW_ORDER');
   });
 
-  it('52 when a row names somebody who is not in the package: another centre’s id', () => {
+  it('attack 52: when a row names somebody who is not in the package: another centre’s id', () => {
     expect(swapped('checkups', '"resident_id":"r1"', '"resident_id":"r9"')).toBe('ROW_REFERENCE');
     expect(swapped('pay', '"caregiver_id":"c1"', '"caregiver_id":"c9"')).toBe('ROW_REFERENCE');
   });
 
-  it('52 when a text would be a formula in a spreadsheet or hides characters', () => {
+  it('attack 52: when a text would be a formula in a spreadsheet or hides characters', () => {
     for (const name of ['=HYPERLINK(1)', '+1', '-1', '@x', '孙\u202e春', '孙\u200b', ' 孙', '孙\u0007']) {
       expect(swapped('residents', '孙春生', name), JSON.stringify(name)).toMatch(/^ROW_(VALUE|MALFORMED)$/);
     }
@@ -71,25 +71,25 @@ describe('the data is refused', () => {
     expect(() => aStatement({}, anOctober({ devices }))).toThrow(RangeError);
   });
 
-  it('52 when a text is not in NFC, so that one name could be written in two ways', () => {
+  it('attack 52: when a text is not in NFC, so that one name could be written in two ways', () => {
     expect(swapped('residents', '孙春生', 'e\u0301')).toBe('ROW_MALFORMED');
     expect(swapped('residents', '孙春生', 'é')).toBe('accepted');
   });
 
-  it('52 when a text is ten megabytes long', () => {
+  it('attack 52: when a text is ten megabytes long', () => {
     expect(swapped('residents', '孙春生', '孙'.repeat(3_500_000))).toBe('TABLE_TOO_LARGE');
     expect(swapped('residents', '孙春生', '孙'.repeat(2000))).toBe('ROW_MALFORMED');
     expect(swapped('residents', '孙春生', '孙'.repeat(51))).toBe('ROW_VALUE');
   });
 
-  it('53 when a field is there that may not leave the house, or one is missing', () => {
+  it('attack 53: when a field is there that may not leave the house, or one is missing', () => {
     expect(swapped('residents', '{', '{"address":"柳河镇",')).toBe('ROW_FIELDS');
     expect(swapped('caregivers', '{', '{"bank_card":"6222",')).toBe('ROW_FIELDS');
     expect(swapped('residents', '{', '{"__proto__":{},')).toMatch(/^ROW_(FIELDS|MALFORMED)$/);
     expect(swapped('checkups', ',"resident_id":"r1"', '')).toBe('ROW_FIELDS');
   });
 
-  it('54 when a table has more rows than any centre could have', () => {
+  it('attack 54: when a table has more rows than any centre could have', () => {
     const many = Array.from(
       { length: 20_001 },
       (_, index) => `{"day":"2026-10-12","id":"k${String(index).padStart(6, '0')}","resident_id":"r1"}`,
@@ -97,7 +97,7 @@ describe('the data is refused', () => {
     expect(verdictOn(withData(archive, 'checkups', () => `${many}\n`))).toBe('TABLE_TOO_LARGE');
   });
 
-  it('54 by size only: nothing in a package is compressed, so what is declared is what is there', () => {
+  it('attack 54: by size only: nothing in a package is compressed, so what is declared is what is there', () => {
     expect(new TextDecoder().decode(archive)).toContain('孙春生');
   });
 

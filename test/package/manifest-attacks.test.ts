@@ -12,11 +12,11 @@ const swapped = (from: string, to: string) =>
   });
 
 describe('the manifest is refused', () => {
-  it('34 when it names another centre than the one that signed', () => {
+  it('attack 34: when it names another centre than the one that signed', () => {
     expect(swapped('"center":"411799101"', '"center":"411799102"')).toBe('OTHER_CENTRE');
   });
 
-  it('35 when it is addressed to another county or recipient: a forwarded file', () => {
+  it('attack 35: when it is addressed to another county or recipient: a forwarded file', () => {
     expect(swapped('"county":"411799"', '"county":"411702"')).toBe('OTHER_COUNTY');
     const other = 'age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg';
     expect(verdictOn(archive, aDesk({ recipients: [other] }))).toBe('OTHER_RECIPIENT');
@@ -25,7 +25,7 @@ describe('the manifest is refused', () => {
     expect(swapped(RECIPIENT, RECIPIENT.replace(/t$/, 'q'))).toBe('MANIFEST_MALFORMED');
   });
 
-  it('36 when it names another signing key', () => {
+  it('attack 36: when it names another signing key', () => {
     const other =
       /"key_id":"([^"]+)"/.exec(
         new TextDecoder().decode(aStatement({}, undefined, keyFor('x')).archive),
@@ -56,12 +56,12 @@ describe('the manifest is refused', () => {
     'a hundred thousand brackets': () => '['.repeat(100_000),
   };
   for (const [what, change] of Object.entries(spellings)) {
-    it(`37 when it holds ${what}`, () => {
+    it(`attack 37: when it holds ${what}`, () => {
       expect(withText(change)).toBe('MANIFEST_MALFORMED');
     });
   }
 
-  it('38 when a key is missing, more, or in counts and totals', () => {
+  it('attack 38: when a key is missing, more, or in counts and totals', () => {
     expect(withText((text) => text.replace(/"app":"[^"]+",/, ''))).toBe('MANIFEST_MALFORMED');
     expect(withText((text) => text.replace(/\}\n$/, ',"z":1}\n'))).toBe('MANIFEST_MALFORMED');
     expect(withText((text) => text.replace('"stays":1', '"stays":1,"zebras":1'))).toBe('MANIFEST_MALFORMED');
@@ -70,7 +70,7 @@ describe('the manifest is refused', () => {
     );
   });
 
-  it('39 when its version or schema is another, and says which', () => {
+  it('attack 39: when its version or schema is another, and says which', () => {
     expect(withText((text) => text.replace('"version":1', '"version":2'))).toBe('MANIFEST_VERSION');
     expect(withText((text) => text.replace('"schema":1', '"schema":2'))).toBe('MANIFEST_VERSION');
     expect(withText((text) => text.replace('"schema":1', '"schema":0'))).toBe('MANIFEST_VERSION');
@@ -81,19 +81,19 @@ describe('the manifest is refused', () => {
     );
   });
 
-  it('40 when its month has not begun or does not exist', () => {
+  it('attack 40: when its month has not begun or does not exist', () => {
     expect(verdictOn(archive, aDesk({ today: day('2026-10-31') }))).toBe('accepted');
     expect(swapped('"period":"2026-10"', '"period":"2026-12"')).toBe('PERIOD_IN_FUTURE');
     expect(swapped('"period":"2026-10"', '"period":"2026-13"')).toBe('MANIFEST_MALFORMED');
     expect(swapped('"period":"2026-10"', '"period":"2026-1"')).toBe('MANIFEST_MALFORMED');
   });
 
-  it('41 when its counts or totals are not those of the data', () => {
+  it('attack 41: when its counts or totals are not those of the data', () => {
     expect(swapped('"residents":2', '"residents":3')).toBe('COUNTS_DIFFER');
     expect(swapped('"net_fen":250000', '"net_fen":250001')).toBe('TOTALS_DIFFER');
   });
 
-  it('49 by no clock: a package made by a PC whose clock stands at 2019 or 2099 is taken', () => {
+  it('attack 49: by no clock: a package made by a PC whose clock stands at 2019 or 2099 is taken', () => {
     for (const created_at of ['2019-01-01T00:00:00+08:00', '2099-12-31T23:59:59+08:00']) {
       expect(verdictOn(aStatement({ created_at }).archive)).toBe('accepted');
     }

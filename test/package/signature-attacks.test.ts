@@ -5,8 +5,8 @@ import { concatBytes } from '@noble/hashes/utils.js';
 import { describe, expect, it } from 'vitest';
 import { day } from '../../shared/calendar/day.ts';
 import { keyInBlob, publicKeyOf, seedOf, sshBlob, sshString } from '../../shared/package/key.ts';
-import { signerFrom } from '../../shared/package/signers.ts';
-import { namespaces, sign } from '../../shared/package/sshsig.ts';
+import { readSigners, signerFrom, SignersUnreadable } from '../../shared/package/signers.ts';
+import { holds, namespaces, sign } from '../../shared/package/sshsig.ts';
 import { SIGNATURE, SUMS } from '../../shared/package/statement.ts';
 import { pack, unpack } from '../../shared/package/tar.ts';
 import { aDesk, aStatement, CENTER, centreKey, keyFor, resigned, verdictOn } from '../support/packages.ts';
@@ -81,11 +81,11 @@ describe('the signature check', () => {
     expect(armorOf(blob())).toBe(armored);
   });
 
-  it('22 refuses a package without a signature', () => {
+  it('attack 22: refuses a package without a signature', () => {
     expect(withSignature('')).toBe('SIGNATURE_MALFORMED');
   });
 
-  it('23 refuses the key of another centre under this centre’s name', () => {
+  it('attack 23: refuses the key of another centre under this centre’s name', () => {
     const other = keyFor('411799102');
     const desk = aDesk({
       signers: { allowed: [signer(centreKey), signer(other, '2026-10-01', '411799102')], revoked: [] },
@@ -93,11 +93,12 @@ describe('the signature check', () => {
     expect(verdictOn(aStatement({}, undefined, other).archive, desk)).toBe('OTHER_CENTRE');
   });
 
-  it('24 and 33 refuses a key that nobody enrolled, though all its sums are right', () => {
-    expect(verdictOn(resigned(archive, () => {}, { key: nobody }))).toBe('SIGNER_UNKNOWN');
+  it('attack 24: refuses a key that nobody enrolled, though all its sums are right', () => {
+    expect(verdictOn(aStatement({}, undefined, nobody).archive)).toBe('SIGNER_UNKNOWN');
+    expect(verdictOn(archive, aDesk({ signers: { allowed: [], revoked: [] } }))).toBe('SIGNER_UNKNOWN');
   });
 
-  it('25 refuses a key that is expired, not yet in force, or revoked', () => {
+  it('attack 25: refuses a key that is expired, not yet in force, or revoked', () => {
     const on = (today: string) => verdictOn(archive, aDesk({ today: day(today) }));
     expect(on('2026-09-30')).toBe('SIGNER_NOT_IN_FORCE');
     expect(on('2028-09-29')).toBe('accepted');
@@ -106,7 +107,7 @@ describe('the signature check', () => {
     expect(verdictOn(archive, revoked)).toBe('SIGNER_REVOKED');
   });
 
-  it('26 refuses a signature that was made for something else', () => {
+  it('attack 26: refuses a signature that was made for something else', () => {
     expect(verdictOn(resigned(archive, () => {}, { namespace: namespaces.enrol }))).toBe(
       'SIGNATURE_OF_OTHER_KIND',
     );
@@ -114,7 +115,7 @@ describe('the signature check', () => {
     expect(withSignature(armorOf(blob({ namespace: '' })))).toBe('SIGNATURE_OF_OTHER_KIND');
   });
 
-  it('27 refuses SHA-256, reserved data, other versions and other key types', () => {
+  it('attack 27: refuses SHA-256, reserved data, other versions and other key types', () => {
     const rsa = concatBytes(
       sshString('ssh-rsa'),
       sshString(new Uint8Array(3)),
@@ -143,7 +144,7 @@ describe('the signature check', () => {
     }
   });
 
-  it('28 refuses the same signature with S + L', () => {
+  it('attack 28: refuses the same signature with S + L', () => {
     const order = ed25519.Point.Fn.ORDER;
     const value = signatureValue();
     let scalar = value.slice(32).reduceRight((sum, byte) => sum * 256n + BigInt(byte), 0n) + order;
@@ -151,7 +152,7 @@ describe('the signature check', () => {
     expect(withSignature(armorOf(blob({ value })))).toBe('SIGNATURE_WRONG');
   });
 
-  it('28 refuses keys of small order and points with a torsion part, for which forged signatures hold', () => {
+  it('attack 28: refuses keys of small order and points with a torsion part, for which forged signatures hold', () => {
     const torsion = ed25519.Point.fromHex(TORSION, false);
     const mixed = ed25519.Point.fromBytes(publicKeyOf(centreKey)).add(torsion).toBytes();
     for (const key of [
@@ -161,14 +162,20 @@ describe('the signature check', () => {
       new Uint8Array(32).fill(255),
     ]) {
       expect(keyInBlob(sshBlob(key))).toBeNull();
-      expect(withSignature(armorOf(blob({ key: sshBlob(key) })))).toBe('SIGNATURE_MALFORMED');
+      // Nobody can enrol it, and were it enrolled, no signature of it would hold.
+      const line = `center-${CENTER} namespaces="${namespaces.export}",valid-after="20261001",valid-before="20280930" ssh-ed25519 ${base64.encode(sshBlob(key))}`;
+      expect(() => readSigners(line)).toThrow(SignersUnreadable);
+      expect(withSignature(armorOf(blob({ key: sshBlob(key) })))).toBe('SIGNER_UNKNOWN');
+      const forged = concatBytes(ed25519.Point.ZERO.toBytes(), new Uint8Array(32));
+      for (const value of [forged, signatureValue()])
+        expect(holds({ key, namespace: namespaces.export, value }, sums)).toBe(false);
     }
     const value = signatureValue();
     value.set(ed25519.Point.fromBytes(value.slice(0, 32)).add(torsion).toBytes(), 0);
     expect(withSignature(armorOf(blob({ value })))).toBe('SIGNATURE_WRONG');
   });
 
-  it('28 refuses a signature whose point has a torsion part, which the cofactored equation alone would take', () => {
+  it('attack 28: refuses a signature whose point has a torsion part, which the cofactored equation alone would take', () => {
     const torsion = ed25519.Point.fromHex(TORSION, false);
     const { scalar } = ed25519.utils.getExtendedPublicKey(seedOf(centreKey));
     const { Fn, BASE } = ed25519.Point;
@@ -188,7 +195,7 @@ describe('the signature check', () => {
     expect(withSignature(armorOf(blob({ value })))).toBe('SIGNATURE_WRONG');
   });
 
-  it('29 refuses two signatures, comments, CRLF, other line widths, spaces and loose base64', () => {
+  it('attack 29: refuses two signatures, comments, CRLF, other line widths, spaces and loose base64', () => {
     const comment = armored.replace('\n', '\nComment: x\n');
     const forms = [
       armored + armored,
@@ -206,13 +213,13 @@ describe('the signature check', () => {
     for (const form of forms) expect(withSignature(form)).toBe('SIGNATURE_MALFORMED');
   });
 
-  it('30 refuses a good signature of other sums', () => {
+  it('attack 30: refuses a good signature of other sums', () => {
     const other = aStatement({ seq: 2, prev_sha256: 'b'.repeat(64) }).archive;
     const signature = unpack(other).find(({ name }) => name === SIGNATURE)?.data ?? new Uint8Array();
     expect(withSignature(signature)).toBe('SIGNATURE_WRONG');
   });
 
-  it('31 refuses sums with CRLF, upper case, the * mode, another order, a line twice, a byte order mark or no last line feed', () => {
+  it('attack 31: refuses sums with CRLF, upper case, the * mode, another order, a line twice, a byte order mark or no last line feed', () => {
     const text = new TextDecoder().decode(sums);
     const lines = text.trimEnd().split('\n');
     const forms = [
@@ -240,7 +247,7 @@ describe('the signature check', () => {
     }
   });
 
-  it('32 refuses sums that leave a file out or name one that is not there', () => {
+  it('attack 32: refuses sums that leave a file out or name one that is not there', () => {
     const text = new TextDecoder().decode(sums);
     const less = text
       .split('\n')
@@ -268,5 +275,22 @@ describe('the signature check', () => {
       ),
     );
     expect(verdictOn(forged)).toBe('SUMS_DIFFER');
+  });
+
+  it('attack 33: refuses what somebody of the house signs again with a key of his own, whatever he changed and whoever he says he is', () => {
+    const forgeries = {
+      nothing: () => {},
+      pay: (files: Map<string, Uint8Array>) => files.set('data/pay.ndjson', new Uint8Array()),
+    };
+    const others = { allowed: [signer(centreKey), signer(nobody, '2026-10-01', '411799102')], revoked: [] };
+    for (const change of Object.values(forgeries)) {
+      const forged = resigned(archive, change, { key: nobody });
+      expect(verdictOn(forged)).toBe('SIGNER_UNKNOWN');
+      expect(verdictOn(forged, aDesk({ signers: others }))).toMatch(/^(OTHER_CENTRE|OTHER_KEY)$/);
+    }
+    // The manifest names his key too, and still it is another centre's name under which he is enrolled.
+    expect(verdictOn(aStatement({}, undefined, nobody).archive, aDesk({ signers: others }))).toBe(
+      'OTHER_CENTRE',
+    );
   });
 });

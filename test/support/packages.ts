@@ -1,4 +1,6 @@
+import { Encrypter } from 'age-encryption';
 import { sha256 as hashBytes } from '@noble/hashes/sha2.js';
+import { openPackage } from '../../electron/county/open-package.ts';
 import { day, month } from '../../shared/calendar/day.ts';
 import { languages } from '../../shared/messages/language.ts';
 import { packageSentence } from '../../shared/messages/package-sentence.ts';
@@ -7,6 +9,7 @@ import { emptyLedger, type CentreLedger } from '../../shared/package/chain.ts';
 import { inspect, type Desk } from '../../shared/package/inspect.ts';
 import { privateKeyOf, publicKeyOf } from '../../shared/package/key.ts';
 import { NO_HASH } from '../../shared/package/manifest.ts';
+import { Refused } from '../../shared/package/refusal.ts';
 import { signerFrom } from '../../shared/package/signers.ts';
 import { namespaces, sign, type Namespace } from '../../shared/package/sshsig.ts';
 import { composeStatement, MANIFEST, SIGNATURE, SUMS, type Facts } from '../../shared/package/statement.ts';
@@ -159,6 +162,23 @@ export function verdictOn(archive: Uint8Array, desk = aDesk()): string {
   return inspection.code;
 }
 
+/** A container encrypted as a centre does it. */
+export async function sealed(archive: Uint8Array, recipient = RECIPIENT): Promise<Uint8Array> {
+  const encrypter = new Encrypter();
+  encrypter.addRecipient(recipient);
+  return encrypter.encrypt(archive);
+}
+
+/** The code with which a sealed file is refused, or its verdict. */
+export async function verdictOnFile(file: Uint8Array, desk = aDesk()): Promise<string> {
+  try {
+    return verdictOn(await openPackage(file, [IDENTITY]), desk);
+  } catch (error) {
+    if (error instanceof Refused) return error.code;
+    throw error;
+  }
+}
+
 /** Takes a container apart, lets the test change an entry, and signs it again with a key: what an insider could do. */
 export function resigned(
   archive: Uint8Array,
@@ -191,15 +211,4 @@ export function withData(
     const name = `data/${table}.ndjson`;
     entries.set(name, new TextEncoder().encode(change(new TextDecoder().decode(entries.get(name)))));
   });
-}
-
-/** A small generator of seeded numbers (mulberry32): the same mutations in every run. */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
