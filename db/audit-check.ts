@@ -70,3 +70,8 @@ function faultsOf(line: AuditLine, before: number, hash: string): LineFault[] {
     found.push({ kind: 'link', seq, through: seq, expected: hash, found: prev, line: shown });
   return found;
 }
+
+/** The number of the first line that does not fit, or null when every line of the log does. */
+export function firstBrokenLine(raw: Database): number | null {
+  return walkChain(raw, chainStart, Number.MAX_SAFE_INTEGER).faults[0]?.seq ?? null;
+}

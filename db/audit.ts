@@ -49,23 +49,3 @@ export function auditHead(raw: Database): { seq: number; hash: string } {
     | undefined;
   return last ?? { seq: 0, hash: FIRST_HASH };
 }
-
-/** The number of the first line that does not fit the chain, or null when every line fits. */
-export function firstBrokenLine(raw: Database): number | null {
-  let [expected, prev] = [1, FIRST_HASH];
-  for (const line of raw
-    .prepare('SELECT * FROM audit ORDER BY seq')
-    .iterate() as IterableIterator<AuditLine>) {
-    if (line.seq !== expected || line.prev !== prev || line.hash !== hashOfLine(line.seq, prev, line))
-      return expected;
-    [expected, prev] = [expected + 1, line.hash];
-  }
-  return null;
-}
-
-/** Lines before a number (or the newest), newest first. */
-export function auditLines(raw: Database, limit: number, before?: number): AuditLine[] {
-  return raw
-    .prepare('SELECT * FROM audit WHERE seq < ? ORDER BY seq DESC LIMIT ?')
-    .all(before ?? Number.MAX_SAFE_INTEGER, limit) as AuditLine[];
-}

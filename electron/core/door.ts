@@ -10,6 +10,8 @@ import type { Meta } from '../../shared/contract/base.ts';
 import type { Day } from '../../shared/calendar/day.ts';
 import type { Person } from '../../shared/people/contract.ts';
 import type { Connection, House } from './house.ts';
+import { auditWatch } from './audit-watch.ts';
+import { recordLook } from './reading.ts';
 import { refuse } from './refuse.ts';
 
 /** What a host hands over with each request. */
@@ -34,13 +36,14 @@ export type Work = Visit & {
 type Noted = { object: string; detail: string; afterwards: (() => void)[] };
 
 /**
- * The only way in: session → permission → (validation by the contract) → one transaction and one audit line → handler.
+ * The only way in: session → permission → (validation by the contract) → one transaction and one audit line → handler; for a
+ * sensitive query a line that says who looked.
  * A declared refusal rolls everything back and goes out as it is; anything unexpected becomes a reference number for the
  * user and a full line in the log.
  */
 export const door = implement(contract)
   .$context<Visit>()
-  .use(async ({ context, next, procedure, path, signal }) => {
+  .use(async ({ context, next, procedure, path, signal }, input) => {
     const { house, connection } = context;
     const { meta, errorMap } = procedure['~orpc'] as unknown as {
       meta: Meta;
@@ -59,16 +62,27 @@ export const door = implement(contract)
       if (meta.waits === false) return answer();
       connection.lastSeen = house.now();
       try {
-        return await (meta.changes
-          ? inOneTransaction(house, connection.me, path.join('.'), noted, answer)
-          : answer());
+        if (meta.changes) return await inOneTransaction(house, connection.me, path.join('.'), noted, answer);
+        const [{ raw }, actor] = [house.open.store, connection.me.id];
+        const shown = await answer();
+        if (meta.reads) {
+          const [now, at, action] = [house.now(), house.at, path.join('.')];
+          recordLook(raw, { now, at, actor, action, reads: meta.reads, input });
+        }
+        return shown;
       } finally {
         connection.lastSeen = house.now(); // work that took long is not idleness
       }
     };
 
     try {
-      return await (meta.waits === false ? guarded() : house.queue.run(guarded));
+      return await (meta.waits === false
+        ? guarded()
+        : house.queue.run(async () => {
+            const answered = await guarded();
+            watchOver(house);
+            return answered;
+          }));
     } catch (error) {
       if (signal?.aborted && error === signal.reason)
         throw new ORPCError('CANCELLED', { status: 422, data: {} });
@@ -93,6 +107,16 @@ function workOf({ house, connection }: Visit, noted: Noted): Work {
     note: (object, detail = '') => void Object.assign(noted, { object, detail }),
     afterwards: (action) => void noted.afterwards.push(action),
   };
+}
+
+/** Begins to look the log over once the file is open: in slices of its own, nobody waits for it. */
+function watchOver(house: House): void {
+  const raw = house.open?.store.raw;
+  if (!raw) return;
+  void auditWatch(raw).begin(
+    () => house.at,
+    (error) => house.log({ reference: house.reference(), request: 'audit', error }),
+  );
 }
 
 async function inOneTransaction<T>(

@@ -1,4 +1,5 @@
 import { door } from './door.ts';
+import { audit } from '../services/audit.ts';
 import { checkups } from '../services/checkups.ts';
 import { jobs } from '../services/jobs.ts';
 import { ledger } from '../services/ledger.ts';
@@ -17,6 +18,7 @@ import { policy } from '../services/policy.ts';
 
 /** Every handler behind the door; a request of the contract without one does not compile. */
 export const router = door.router({
+  audit,
   checkups,
   people,
   residents,

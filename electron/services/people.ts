@@ -1,4 +1,3 @@
-import { auditHead, auditLines, firstBrokenLine } from '../../db/audit.ts';
 import { peopleQueries, type AccountRow } from '../../db/people.ts';
 import { door } from '../core/door.ts';
 import { readKeyring, unlock, withEntry, withoutEntry, writeKeyring } from '../core/keyring.ts';
@@ -118,12 +117,4 @@ export const people = {
       return {};
     },
   ),
-
-  audit: door.people.audit.handler(async ({ input, context: { raw } }) => {
-    const head = auditHead(raw);
-    const lines = auditLines(raw, input.limit, input.before).map(
-      ({ prev: _prev, hash: _hash, ...line }) => line,
-    );
-    return { count: head.seq, head: head.hash, brokenAt: firstBrokenLine(raw), lines };
-  }),
 };

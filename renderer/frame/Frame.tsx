@@ -2,6 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { AppRoute } from '../routes/route.ts';
+import { AuditAlarm } from '../audit/AuditAlarm.tsx';
 import { DemoBand } from './DemoBand.tsx';
 import styles from './Frame.module.css';
 import { Header } from './Header.tsx';
@@ -28,6 +29,7 @@ export function Frame({
       </button>
       <Header routes={routes} />
       <DemoBand />
+      <AuditAlarm />
       <div className={styles['body']}>
         <SideBar routes={routes} />
         <main ref={content} tabIndex={-1} className={styles['content']}>

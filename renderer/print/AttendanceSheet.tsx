@@ -44,6 +44,8 @@ export function AttendanceSheet() {
         });
         return (
           <Sheet
+            paper="attendance"
+            of={month}
             title={t(($) => $.attendance.sheet.title, {
               centre: centre.name,
               month: monthText(month, language),

@@ -58,6 +58,8 @@ export function CheckupsSheet() {
         const names = due.data?.due.map(({ name }) => name).join(words.and) ?? '';
         return (
           <Sheet
+            paper="checkups"
+            of={month}
             title={`${monthText(month, language)} ${words.print.title}`}
             orientation="landscape"
             subtitle={

@@ -36,6 +36,8 @@ export function DutySheet() {
         );
         return (
           <Sheet
+            paper="duties"
+            of={day}
             title={t(($) => $.rosterPapers.duty.title, { centre: centre.name })}
             subtitle={
               <strong className={styles['day']}>

@@ -26,6 +26,8 @@ function Paper({ ledger }: { readonly ledger: FairnessLedger }) {
   const { centre } = useSession();
   return (
     <Sheet
+      paper="fairness"
+      of={String(ledger.year)}
       title={t(($) => $.fairness.sheetTitle, { centre: centre.name, year: ledger.year })}
       orientation="landscape"
       subtitle={<span>{sourcesText(ledger, words)}</span>}

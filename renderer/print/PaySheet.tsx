@@ -62,7 +62,12 @@ function Paper({ data, posted }: PaperProps) {
     : t(($) => $.payroll.sheetTitle, { month });
   const { columns, points } = payWidths(data);
   return (
-    <Sheet title={`${data.centre.name} ${title}`} orientation="landscape">
+    <Sheet
+      title={`${data.centre.name} ${title}`}
+      paper={posted ? 'pay-notice' : 'pay-sheet'}
+      of={data.head.month}
+      orientation="landscape"
+    >
       <table className={styles['sheet']} style={{ '--pay-type': `${points}pt` } as CSSProperties}>
         <colgroup>
           {columns.map(({ key, width }) => (

@@ -21,6 +21,8 @@ function Paper({ data }: { readonly data: PaySheetData }) {
   const language = useLanguage();
   return (
     <Sheet
+      paper="pay-slips"
+      of={data.head.month}
       title={t(($) => $.payroll.slipsTitle, { month: monthText(data.head.month, language) })}
       subtitle={
         <>

@@ -60,6 +60,8 @@ function MonthSheet({ view, changed }: MonthProps) {
   const { pages, rowHeight } = rosterLayout(people.length, model.shifts.length, changed.cells.length);
   return (
     <Sheet
+      paper="roster"
+      of={view.month}
       title={t(($) => $.rosterPapers.sheet.title, { centre: centre.name, month })}
       orientation="landscape"
       subtitle={<Legend view={view} />}

@@ -34,6 +34,8 @@ export function RosterSlips() {
         const drawn = people.length === 0 ? data.people : data.people.filter(({ id }) => people.includes(id));
         return (
           <Sheet
+            paper="roster-slips"
+            of={month}
             title={t(($) => $.rosterPapers.slip.title, { month: monthText(month, language) })}
             subtitle={
               <>

@@ -1,16 +1,26 @@
 import { Button } from '@mantine/core';
 import IconArrowLeft from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs';
 import IconPrinter from '@tabler/icons-react/dist/esm/icons/IconPrinter.mjs';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { signedPapers, type Paper } from '../../shared/audit/papers.ts';
+import { Waiting } from '../kit/Waiting.tsx';
+import { requests } from '../lib/api.ts';
+import { fill } from '../../shared/messages/fill.ts';
 import { announce } from '../lib/failure.ts';
 import { useSession } from '../lib/session.ts';
 import { shell } from '../lib/shell.ts';
+import { useWords } from '../lib/words.ts';
+import { usePrinted } from './use-printed.ts';
 import styles from './Sheet.module.css';
 
 type Props = {
   readonly title: string;
+  /** Which paper it is and what it is about (a month, a day): the log says who printed it. */
+  readonly paper: Paper;
+  readonly of: string;
   readonly orientation?: 'portrait' | 'landscape';
   /** Left and right below the title: spans with the centre, the month. */
   readonly subtitle?: ReactNode;
@@ -25,8 +35,22 @@ type Props = {
 const quoted = (text: string) => JSON.stringify(text);
 
 /** A page of paper with its bar above, which is not printed. The sheet's table heads repeat on each page and rows are not split. */
-export function Sheet({ title, orientation = 'portrait', subtitle, foot, tools, children }: Props) {
+export function Sheet({
+  title,
+  paper,
+  of,
+  orientation = 'portrait',
+  subtitle,
+  foot,
+  tools,
+  children,
+}: Props) {
   const { t } = useTranslation();
+  const texts = useWords().audit;
+  const signed = signedPapers.includes(paper);
+  // A paper that is signed carries the code of the log out of this PC: it is drawn only with the code on it.
+  const stamp = useQuery(requests.audit.stamp.queryOptions({ input: {}, enabled: signed })).data ?? null;
+  usePrinted({ paper, of, stamp });
   const { centre } = useSession();
   const [, go] = useLocation();
   useEffect(() => {
@@ -54,6 +78,7 @@ export function Sheet({ title, orientation = 'portrait', subtitle, foot, tools, 
       announce(t(($) => $.kit.pdfRefused));
     }
   };
+  if (signed && !stamp) return <Waiting />;
   return (
     <div className={styles['desk']}>
       <div className={styles['bar']}>
@@ -81,6 +106,7 @@ export function Sheet({ title, orientation = 'portrait', subtitle, foot, tools, 
         {subtitle && <div className={styles['subtitle']}>{subtitle}</div>}
         {children}
         {foot && <div className={styles['foot']}>{foot}</div>}
+        {stamp && <p className={styles['stamp']}>{fill(texts.stamp, stamp)}</p>}
       </main>
     </div>
   );

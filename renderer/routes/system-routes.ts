@@ -27,6 +27,13 @@ export const systemRoutes: readonly AppRoute[] = [
     needs: 'audit.read',
     group: 'system',
     icon: IconHistory,
-    component: page(() => import('../people/AuditPage.tsx'), 'AuditPage'),
+    component: page(() => import('../audit/AuditPage.tsx'), 'AuditPage'),
+  },
+  {
+    path: '/audit/compare',
+    label: (words) => words.audit.anchors.title,
+    needs: 'audit.read',
+    component: page(() => import('../audit/ComparePage.tsx'), 'ComparePage'),
+    sample: '/audit/compare',
   },
 ];

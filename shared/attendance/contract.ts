@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day, Month } from '../calendar/day.ts';
-import { command, query } from '../contract/base.ts';
+import { command, query, sensitive } from '../contract/base.ts';
 import { refusals } from '../contract/failures.ts';
 import { FileContent } from '../contract/file.ts';
 import { CaregiverId } from '../roster/leave-contract.ts';
@@ -84,7 +84,7 @@ export const attendance = {
     .output(z.strictObject({}))
     .errors(refusals('NOT_FOUND', 'ATTENDANCE_PAID')),
 
-  workbook: query('attendance.read')
+  workbook: sensitive('attendance.read', 'copy')
     .input(z.strictObject({ month: Month }))
     .output(FileContent),
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day } from '../calendar/day.ts';
-import { command, query } from '../contract/base.ts';
+import { command, query, sensitive } from '../contract/base.ts';
 import { refusals } from '../contract/failures.ts';
 import { Id, Reason, Search } from '../contract/id.ts';
 import { sexes } from '../residents/codes.ts';
@@ -82,7 +82,7 @@ export const caregivers = {
     )
     .output(z.array(CaregiverLine)),
 
-  open: query('caregivers.read')
+  open: sensitive('caregivers.read', 'file')
     .input(z.strictObject({ id: Id }))
     .output(CaregiverFile)
     .errors(refusals('NOT_FOUND')),

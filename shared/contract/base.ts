@@ -3,10 +3,23 @@ import { refusals } from './failures.ts';
 import type { Needs } from './permissions.ts';
 
 /**
+ * What of a person's life an answer shows, so that reading it leaves a line too: a personal file with numbers in full, health,
+ * wages and bank cards, the log itself; `copy`: a file that leaves the house.
+ */
+export const readKinds = ['file', 'health', 'pay', 'log', 'copy'] as const;
+export type ReadKind = (typeof readKinds)[number];
+
+/**
  * What the door must know of a request. `changes`: it runs in one transaction and leaves one audit line.
  * `waits: false`: it asks about running work and never touches the database, so it does not queue behind it.
+ * `reads`: what it shows is sensitive, and who looked is written down.
  */
-export type Meta = { readonly needs: Needs; readonly changes: boolean; readonly waits?: boolean };
+export type Meta = {
+  readonly needs: Needs;
+  readonly changes: boolean;
+  readonly waits?: boolean;
+  readonly reads?: ReadKind;
+};
 
 const request = oc
   .$meta<Meta>({ needs: 'signed-in', changes: true })
@@ -15,6 +28,14 @@ const request = oc
 /** Reads only: safe to repeat. */
 export function query(needs: Needs) {
   return request.meta({ needs, changes: false });
+}
+
+/**
+ * Reads what somebody may be asked about later: the door writes who looked at whose record, and folds what follows within
+ * minutes (electron/core/reading.ts). A test demands it of every query whose answer holds a number, a card, a vital or a file.
+ */
+export function sensitive(needs: Needs, reads: ReadKind) {
+  return request.meta({ needs, changes: false, reads });
 }
 
 /** Changes the centre's record: whole or not at all, with one audit line. */

@@ -1,3 +1,4 @@
+import { audit } from '../audit/contract.ts';
 import { checkups } from '../health/contract.ts';
 import { people } from '../people/contract.ts';
 import { jobs } from './jobs.ts';
@@ -16,6 +17,7 @@ import { policy } from '../policy/contract.ts';
 
 /** The whole contract: every request that this program answers. One line a feature. */
 export const contract = {
+  audit,
   checkups,
   people,
   residents,

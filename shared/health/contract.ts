@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day, Month } from '../calendar/day.ts';
-import { command, query } from '../contract/base.ts';
+import { command, query, sensitive } from '../contract/base.ts';
 import { refusals } from '../contract/failures.ts';
 import { LONGEST_NOTE } from './sheet-draft.ts';
 import { vitalKeys } from './vitals.ts';
@@ -91,7 +91,7 @@ const sheetRefusals = refusals(
 
 export const checkups = {
   /** The sheet of one round: everybody in house on the day by room and bed, last values, what is recorded already. */
-  round: query('checkups.read')
+  round: sensitive('checkups.read', 'health')
     .input(z.strictObject({ day: Day, round: Round }))
     .output(
       z.strictObject({
@@ -150,14 +150,14 @@ export const checkups = {
     .output(z.strictObject({}))
     .errors(refusals('NOT_FOUND', 'CHECKUP_SUPERSEDED')),
 
-  list: query('checkups.read')
+  list: sensitive('checkups.read', 'health')
     .input(
       z.strictObject({ month: Month, residentId: Id.optional(), withSuperseded: z.boolean().optional() }),
     )
     .output(z.strictObject({ ranges: UsualRanges, rows: z.array(MonthRow) })),
 
   /** The current checkups of one resident from a day to a day, both included, oldest first. */
-  trend: query('checkups.read')
+  trend: sensitive('checkups.read', 'health')
     .input(z.strictObject({ residentId: Id, from: Day, to: Day }))
     .output(
       z.strictObject({

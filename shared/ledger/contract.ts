@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, query, signal } from '../contract/base.ts';
+import { command, query, sensitive, signal } from '../contract/base.ts';
 import { refusals } from '../contract/failures.ts';
 import { FileContent } from '../contract/file.ts';
 import { JobId } from '../contract/jobs.ts';
@@ -127,13 +127,13 @@ export const ledger = {
     .errors(refusals('CANCELLED', 'LEDGER_REFUSED', 'LEDGER_NOTHING_FOUND')),
 
   /** What is understood of an open workbook, held against the house as it is now. */
-  preview: query('ledger.import')
+  preview: sensitive('ledger.import', 'file')
     .input(z.strictObject({ id: PreviewId }))
     .output(Preview)
     .errors(refusals('NOT_FOUND')),
 
   /** Mends cells, leaves rows out, takes residents in provisionally: in the preview only. */
-  mend: query('ledger.import')
+  mend: sensitive('ledger.import', 'file')
     .input(z.strictObject({ id: PreviewId, changes: z.array(Change).min(1).max(2000) }))
     .output(Preview)
     .errors(refusals('NOT_FOUND')),
@@ -148,13 +148,13 @@ export const ledger = {
     .errors(refusals('NOT_FOUND', 'CANCELLED', 'LEDGER_CHANGED')),
 
   /** The report of a preview or of an import, by its id. */
-  report: query('ledger.import')
+  report: sensitive('ledger.import', 'file')
     .input(z.strictObject({ of: PreviewId }))
     .output(Report)
     .errors(refusals('NOT_FOUND')),
 
   /** The same as an Excel file. */
-  reportFile: query('ledger.import')
+  reportFile: sensitive('ledger.import', 'copy')
     .input(z.strictObject({ of: PreviewId, language: z.enum(['zh-CN', 'en']) }))
     .output(FileContent)
     .errors(refusals('NOT_FOUND')),

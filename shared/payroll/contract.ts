@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day, Month } from '../calendar/day.ts';
-import { command, query } from '../contract/base.ts';
+import { command, query, sensitive } from '../contract/base.ts';
 import { refusals } from '../contract/failures.ts';
 import { FileContent } from '../contract/file.ts';
 import { Id, Reason } from '../contract/id.ts';
@@ -67,13 +67,13 @@ export const payroll = {
       ),
     ),
 
-  run: query('payroll.read')
+  run: sensitive('payroll.read', 'pay')
     .input(z.strictObject({ id: Id }))
     .output(Run)
     .errors(refusals('NOT_FOUND')),
 
   /** One slip: every number with its rule, its rate and the days behind it. */
-  line: query('payroll.read')
+  line: sensitive('payroll.read', 'pay')
     .input(z.strictObject({ id: Id }))
     .output(Slip)
     .errors(refusals('NOT_FOUND')),
@@ -107,7 +107,7 @@ export const payroll = {
     .output(z.strictObject({}))
     .errors(refusals('NOT_FOUND', 'PAY_RUN_STATE')),
 
-  terms: query('payroll.read')
+  terms: sensitive('payroll.read', 'pay')
     .input(z.strictObject({ month: Month }))
     .output(z.array(TermLine)),
 
@@ -121,7 +121,7 @@ export const payroll = {
     .output(z.strictObject({}))
     .errors(refusals('NOT_FOUND')),
 
-  extras: query('payroll.read')
+  extras: sensitive('payroll.read', 'pay')
     .input(z.strictObject({ month: Month }))
     .output(z.array(ExtraLine)),
 
@@ -135,7 +135,7 @@ export const payroll = {
     .output(z.strictObject({}))
     .errors(refusals('NOT_FOUND', 'PAY_MONTH_LOCKED')),
 
-  openings: query('payroll.read')
+  openings: sensitive('payroll.read', 'pay')
     .input(z.strictObject({ year: Year }))
     .output(
       z.array(z.strictObject({ caregiverId: z.string(), name: z.string(), opening: Opening.nullable() })),
@@ -148,12 +148,12 @@ export const payroll = {
     .errors(refusals('NOT_FOUND', 'PAY_MONTH_LOCKED', 'MONTH_OUTSIDE_YEAR')),
 
   /** The pay sheet and the slips of a month, as they are printed: of the run named, else of the month's current one. */
-  sheet: query('payroll.read')
+  sheet: sensitive('payroll.read', 'pay')
     .input(z.strictObject({ month: Month, run: Id.optional() }))
     .output(Sheet)
     .errors(refusals('NO_PAY_RUN')),
 
-  workbook: query('payroll.read')
+  workbook: sensitive('payroll.read', 'copy')
     .input(z.strictObject({ month: Month, run: Id.optional() }))
     .output(FileContent)
     .errors(refusals('NO_PAY_RUN')),

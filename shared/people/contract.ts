@@ -119,30 +119,4 @@ export const people = {
   setIdleMinutes: command('settings.manage')
     .input(z.strictObject({ minutes: z.number().int().min(1).max(120) }))
     .output(z.strictObject({})),
-
-  /** The audit log, newest first, and whether the chain of hashes holds (trust.md 5: what was changed can be discovered). */
-  audit: query('audit.read')
-    .input(
-      z.strictObject({
-        before: z.number().int().positive().optional(),
-        limit: z.number().int().min(1).max(500),
-      }),
-    )
-    .output(
-      z.strictObject({
-        count: z.number().int(),
-        head: z.string(),
-        brokenAt: z.number().int().nullable(),
-        lines: z.array(
-          z.strictObject({
-            seq: z.number().int(),
-            at: z.string(),
-            actor: z.string(),
-            action: z.string(),
-            object: z.string(),
-            detail: z.string(),
-          }),
-        ),
-      }),
-    ),
 };

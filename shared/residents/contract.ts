@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day } from '../calendar/day.ts';
-import { command, query } from '../contract/base.ts';
+import { command, query, sensitive } from '../contract/base.ts';
 import { refusals } from '../contract/failures.ts';
 import { Id, Reason, Search } from '../contract/id.ts';
 import { disabilities } from '../identity/certificate.ts';
@@ -151,7 +151,7 @@ export const residents = {
     )
     .output(z.array(ResidentLine)),
 
-  open: query('residents.read')
+  open: sensitive('residents.read', 'file')
     .input(z.strictObject({ id: Id }))
     .output(ResidentFile)
     .errors(refusals('NOT_FOUND')),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day } from '../calendar/day.ts';
-import { command, query } from '../contract/base.ts';
+import { command, sensitive } from '../contract/base.ts';
 import { refusals } from '../contract/failures.ts';
 import { Id } from '../contract/id.ts';
 
@@ -22,7 +22,7 @@ export type CareWish = z.output<typeof Wish>;
 
 export const wish = {
   /** What a resident asks for in intimate care: the wish that counts (null: nobody has asked her yet), and the earlier ones. */
-  of: query('residents.read')
+  of: sensitive('residents.read', 'file')
     .input(z.strictObject({ residentId: Id }))
     .output(z.strictObject({ now: Wish.nullable(), earlier: z.array(Wish) }))
     .errors(refusals('NOT_FOUND')),

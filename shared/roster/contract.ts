@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day, Month } from '../calendar/day.ts';
-import { command, query } from '../contract/base.ts';
+import { command, query, sensitive } from '../contract/base.ts';
 import { refusals } from '../contract/failures.ts';
 import { FileContent } from '../contract/file.ts';
 import { duties, replanDuties } from './duty-contract.ts';
@@ -209,7 +209,7 @@ export const roster = {
   replanDuties,
   papers,
 
-  workbook: query('roster.read')
+  workbook: sensitive('roster.read', 'copy')
     .input(z.strictObject({ month: Month, version: z.number().int().min(1).max(10_000).optional() }))
     .output(FileContent)
     .errors(refusals('NOT_FOUND')),

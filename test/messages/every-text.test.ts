@@ -56,9 +56,9 @@ describe('every failure', () => {
   });
 });
 
-describe('every change', () => {
+describe('every change, and every look at something sensitive', () => {
   it('has a name in the log of what was done, in both languages', () => {
-    const changes = everyRequest(contract).filter(({ meta }) => meta.changes);
+    const changes = everyRequest(contract).filter(({ meta }) => meta.changes || meta.reads);
     const unnamed = changes
       .map(({ path }) => path.join('.'))
       .filter((action) => languages.some((language) => actionText(action, language) === action));

@@ -187,7 +187,7 @@ describe('mending a file', () => {
 
     await make.director.residents.correct({ id, changes: { guardianPhone: '13800000000' }, reason: '换号' });
 
-    const { lines } = await make.director.people.audit({ limit: 1 });
+    const lines = await make.director.audit.lines({ limit: 1 });
     expect(lines[0]).toMatchObject({ action: 'residents.correct', object: id, detail: 'guardianPhone' });
   });
 });

@@ -1,17 +1,1 @@
-import { isContractProcedure } from '@orpc/contract';
-import type { Meta } from '../../shared/contract/base.ts';
-
-export type RequestFacts = {
-  readonly path: readonly string[];
-  readonly meta: Meta;
-  readonly errors: readonly string[];
-};
-
-/** Walks a contract and lists every request with its path, so that new requests are covered without a list to keep. */
-export function everyRequest(node: object, path: readonly string[] = []): RequestFacts[] {
-  if (isContractProcedure(node)) {
-    const { meta, errorMap } = node['~orpc'];
-    return [{ path, meta: meta as Meta, errors: Object.keys(errorMap) }];
-  }
-  return Object.entries(node).flatMap(([name, child]) => everyRequest(child as object, [...path, name]));
-}
+export { everyRequest, type RequestFacts } from '../../shared/contract/every-request.ts';

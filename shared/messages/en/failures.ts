@@ -63,6 +63,8 @@ export const failures: FailureWords = {
   NOT_SET_UP: () => 'This PC has no centre yet. Please finish the set-up first.',
   WRONG_PASSWORD: () =>
     'The name or the password is not right. Try again, or use the recovery code if it is forgotten.',
+  ANCHOR_CODE_WRONG: ({ group }) =>
+    `Group ${group} of the code is not right. Compare it with the paper once more.`,
   WRONG_RECOVERY_CODE: ({ line }) =>
     line > 0
       ? `Line ${line} of the recovery code is not right. Compare it with the paper once more.`

@@ -1,6 +1,7 @@
 import type { Words } from '../words.ts';
 import type { zhCN } from '../zh-CN/index.ts';
 import { attendance } from './attendance.ts';
+import { audit } from './audit.ts';
 import { checkups } from './checkups.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
@@ -31,6 +32,7 @@ import { shell } from './shell.ts';
 /** Every text of the screen in English, with the keys of the Chinese. */
 export const en: Words<typeof zhCN> = {
   attendance,
+  audit,
   checkups,
   frame,
   home,

@@ -124,21 +124,4 @@ export const people: Words<typeof zh> = {
     idleWrong: 'Please give a whole number from 1 to 120.',
     idleDone: 'The screen now locks after {{minutes}} minutes.',
   },
-  audit: {
-    title: 'Audit log',
-    intro:
-      'Every change stands here. Lines are only added, never changed or removed; each is locked to the one before it.',
-    whole: 'The log is whole: {{count}} lines',
-    broken: 'Changed by somebody from line {{line}} on. Report it to the county at once',
-    seq: 'No.',
-    at: 'Time',
-    actor: 'Who',
-    action: 'What',
-    object: 'About',
-    detail: 'Detail',
-    earlier: 'Earlier lines',
-    system: 'System',
-    nobody: 'Nobody signed in',
-    head: 'Checksum of the last line {{head}}',
-  },
 };

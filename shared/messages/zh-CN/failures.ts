@@ -63,6 +63,7 @@ export const failures: FailureWords = {
   ALREADY_SET_UP: () => '本机已经建好托养中心，请直接登录。',
   NOT_SET_UP: () => '本机还没有托养中心，请先完成初始设置。',
   WRONG_PASSWORD: () => '登录名或密码不对，请重新输入；忘记密码可用恢复码重设。',
+  ANCHOR_CODE_WRONG: ({ group }) => `码的第 ${group} 组不对，请对照纸上再看一遍。`,
   WRONG_RECOVERY_CODE: ({ line }) =>
     line > 0
       ? `恢复码第 ${line} 行不对，请对照纸上的恢复码再看一遍。`

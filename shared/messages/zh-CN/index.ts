@@ -1,4 +1,5 @@
 import { attendance } from './attendance.ts';
+import { audit } from './audit.ts';
 import { checkups } from './checkups.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
@@ -29,6 +30,7 @@ import { shell } from './shell.ts';
 /** Every text of the screen in Chinese, one file a feature. Failures stand apart: they are sentences with facts. */
 export const zhCN = {
   attendance,
+  audit,
   checkups,
   frame,
   home,

@@ -1,0 +1,54 @@
+import type { AuditLine } from '../../db/audit.ts';
+import { namesOfThings } from '../../db/audit-lines.ts';
+import type { AuditLogLine, LineKind } from '../../shared/audit/contract.ts';
+import { everyRequest } from '../../shared/contract/every-request.ts';
+import { contract } from '../../shared/contract/index.ts';
+import type { Work } from '../core/door.ts';
+
+/** Lines that the ways into the house write by themselves. */
+const ENTRANCES = [
+  'people.setUp',
+  'people.signIn',
+  'people.signInRefused',
+  'people.signOut',
+  'people.recover',
+] as const;
+
+/** Commands by which something leaves the house; what else leaves is marked as a copy in the contract. */
+const LEAVING = ['audit.printed', 'package.download', 'package.enrolment'] as const;
+
+let known: ReadonlyMap<string, LineKind> | undefined;
+
+/** The acts that are not changes, as the contract marks them; read when it is first asked for, since the contract asks for this file too. */
+function kinds(): ReadonlyMap<string, LineKind> {
+  known ??= new Map<string, LineKind>([
+    ...everyRequest(contract).flatMap(({ path, meta }): [string, LineKind][] =>
+      meta.reads ? [[path.join('.'), meta.reads === 'copy' ? 'copy' : 'read']] : [],
+    ),
+    ...ENTRANCES.map((action) => [action, 'entrance'] as const),
+    ...LEAVING.map((action) => [action, 'copy'] as const),
+  ]);
+  return known;
+}
+
+/** Which acts are of a kind; changes are all that are of no other. */
+export function actionsOf(kind: LineKind): { actions: string[] } | { otherThan: string[] } {
+  if (kind === 'change') return { otherThan: [...kinds().keys()] };
+  return { actions: [...kinds()].filter(([, each]) => each === kind).map(([action]) => action) };
+}
+
+/** Lines with the names of the people and things in them. */
+export function shownLines({ raw }: Pick<Work, 'raw'>, lines: readonly AuditLine[]): AuditLogLine[] {
+  const names = namesOfThings(raw, [...new Set(lines.flatMap(({ actor, object }) => [actor, object]))]);
+  return lines.map(({ seq, at, actor, action, object, detail }) => ({
+    seq,
+    at,
+    actor,
+    who: names.get(actor) ?? '',
+    action,
+    kind: kinds().get(action) ?? 'change',
+    object,
+    about: names.get(object) ?? '',
+    detail,
+  }));
+}
