@@ -44,8 +44,13 @@ export function tellKey(raw: Database, key: Uint8Array): void {
   withKeyText(key, (text) => (raw as Keyed).key(text));
 }
 
+/** Encrypts every page of an open file anew, under another key; the cipher chooses another salt too. */
+export function tellNewKey(raw: Database, key: Uint8Array): void {
+  withKeyText(key, (text) => (raw as Keyed).rekey(text));
+}
+
 /** The key as the cipher reads it, `raw:` and 64 hex digits, only for as long as `use` runs. */
-export function withKeyText(key: Uint8Array, use: (text: Buffer) => void): void {
+function withKeyText(key: Uint8Array, use: (text: Buffer) => void): void {
   const digits = '0123456789abcdef';
   const text = Buffer.alloc(4 + key.length * 2);
   text.write('raw:', 'latin1');

@@ -1,8 +1,25 @@
+import type { Database } from 'better-sqlite3';
 import type { Kysely, Selectable } from 'kysely';
 import type { Schema } from './schema.ts';
 import type { AccountTable, CentreTable } from './tables/people.ts';
 
 export type AccountRow = Selectable<AccountTable>;
+
+/** Writes a setting outside of a request. */
+export function putSetting(raw: Database, row: { key: string; value: string; at: string; by: string }): void {
+  raw
+    .prepare(
+      `INSERT INTO setting (key, value, changed_at, changed_by) VALUES (@key, @value, @at, @by)
+       ON CONFLICT (key) DO UPDATE
+       SET value = excluded.value, changed_at = excluded.changed_at, changed_by = excluded.changed_by`,
+    )
+    .run(row);
+}
+
+/** Whose wraps may go along when the data key changes. */
+export function currentAccountIds(raw: Database): ReadonlySet<string> {
+  return new Set(raw.prepare('SELECT id FROM account WHERE ended_at IS NULL').pluck().all() as string[]);
+}
 
 export function peopleQueries(db: Kysely<Schema>) {
   return {
@@ -67,6 +84,9 @@ export function peopleQueries(db: Kysely<Schema>) {
       return (await db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst())
         ?.value;
     },
+
+    settingWithTime: (key: string): Promise<{ value: string; changed_at: string } | undefined> =>
+      db.selectFrom('setting').select(['value', 'changed_at']).where('key', '=', key).executeTakeFirst(),
 
     async setSetting(key: string, value: string, at: string, by: string) {
       const row = { value, changed_at: at, changed_by: by };

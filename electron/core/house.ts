@@ -1,12 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStore, type Store } from '../../db/open.ts';
 import type { Person } from '../../shared/people/contract.ts';
 import { dayAt, type Day } from '../../shared/calendar/day.ts';
-import { DEFAULT_KDF, type KdfCost } from './keyring.ts';
 import { Jobs } from './jobs.ts';
+import { costForThisPc, type KdfCost } from './key-wrap.ts';
+import { keyringExists } from './keyring-file.ts';
 import { Queue } from './queue.ts';
+import { finishSetUp } from './set-up-file.ts';
 import { Throttle } from './throttle.ts';
 
 export type HouseOptions = {
@@ -40,7 +42,7 @@ export class House {
   readonly log: NonNullable<HouseOptions['log']>;
   readonly jobs = new Jobs();
   readonly queue = new Queue();
-  readonly throttle = new Throttle();
+  readonly throttle: Throttle;
   /** What a request leaves in memory for the next one (a preview of a workbook): gone when its connection signs out. */
   readonly drafts = new Map<string, Draft>();
   idleMinutes = 15;
@@ -51,11 +53,13 @@ export class House {
     this.folder = options.folder;
     this.now = options.now ?? Date.now;
     this.newId = options.newId ?? randomUUID;
-    this.kdf = options.kdf ?? DEFAULT_KDF;
+    this.kdf = options.kdf ?? costForThisPc();
     this.demo = options.demo ?? false;
     this.log =
       options.log ?? (({ reference, request, error }) => console.error(`[${reference}] ${request}`, error));
     mkdirSync(this.folder, { recursive: true });
+    finishSetUp(this.databaseFile, this.keyringFile);
+    this.throttle = new Throttle(join(this.folder, 'throttle.json'), this.now());
   }
 
   get databaseFile(): string {
@@ -66,8 +70,9 @@ export class House {
     return join(this.folder, 'keyring.json');
   }
 
+  /** Whether anything of a centre is here: a database without its keyring is one too, and must not be written over. */
   get isSetUp(): boolean {
-    return existsSync(this.keyringFile);
+    return keyringExists(this.keyringFile) || existsSync(this.databaseFile);
   }
 
   get open(): Open | null {
@@ -101,13 +106,29 @@ export class House {
     return this.queue.run(async () => this.lock());
   }
 
-  /** Opens the file with the data key; a house that is open already keeps its store. */
-  unlock(dataKey: Uint8Array, create = false): Store {
-    if (!this.#open) {
-      if (create) rmSync(this.databaseFile, { force: true }); // left by a set-up that was cut off before its keyring was written
-      this.#open = { store: openStore({ file: this.databaseFile, key: dataKey, create }), dataKey };
-    }
+  /** Opens the file with the data key, which is the house's from then on: it wipes it when it locks. A house that is open already keeps its store. */
+  unlock(dataKey: Uint8Array): Store {
+    this.#open ??= { store: openStore({ file: this.databaseFile, key: dataKey }), dataKey };
     return this.#open.store;
+  }
+
+  /**
+   * Opens the same file under another key: `prepare` readies a replacement while the file is open and answers how to put it in
+   * place once it is closed. When that fails, the file is opened again under the key that it had.
+   */
+  exchange(next: Uint8Array, prepare: (raw: Store['raw']) => () => void): void {
+    const before = this.#open;
+    if (!before) throw new Error('the house is closed');
+    const replace = prepare(before.store.raw);
+    this.#open = null;
+    before.store.close();
+    try {
+      replace();
+    } catch (error) {
+      this.unlock(before.dataKey);
+      throw error;
+    }
+    this.unlock(next);
   }
 
   signIn(connection: Connection, person: Person): void {
@@ -145,9 +166,10 @@ export class House {
   lock(): void {
     for (const id of this.drafts.keys()) this.dropDraft(id);
     if (!this.#open) return;
-    this.#open.store.close();
-    this.#open.dataKey.fill(0);
+    const { store, dataKey } = this.#open;
     this.#open = null;
+    dataKey.fill(0);
+    store.close();
   }
 
   dropDraft(id: string): void {

@@ -1,64 +1,21 @@
+import { randomBytes } from 'node:crypto';
 import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  hkdfSync,
-  randomBytes,
-  scrypt,
-  timingSafeEqual,
-} from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { z } from 'zod';
-import { writeFileDurably } from './durable-file.ts';
-
-/** Cost of the password function. 2^17, 8, 1 takes about a second and 128 MiB (trust.md 2.4); tests use less. */
-export type KdfCost = { readonly N: number; readonly r: number; readonly p: number };
-export const DEFAULT_KDF: KdfCost = { N: 2 ** 17, r: 8, p: 1 };
-
-const Hex = z.string().regex(/^(?:[0-9a-f]{2})+$/);
-const Sealed = z.strictObject({ iv: Hex, text: Hex, tag: Hex });
-const Kdf = z.strictObject({
-  name: z.literal('scrypt'),
-  N: z
-    .number()
-    .int()
-    .min(2)
-    .max(2 ** 20),
-  r: z.number().int().min(1).max(16),
-  p: z.number().int().min(1).max(8),
-  salt: Hex,
-});
-const Entry = z.strictObject({
-  accountId: z.string(),
-  login: z.string(),
-  name: z.string(),
-  kdf: Kdf,
-  key: Sealed,
-});
-const Keyring = z.strictObject({
-  format: z.literal('nuantuo-keyring'),
-  version: z.literal(1),
-  centreId: z.string(),
-  centreName: z.string(),
-  cipher: z.literal('aegis'),
-  entries: z.array(Entry).max(200),
-  recovery: z.strictObject({ salt: Hex, key: Sealed }),
-  mac: Hex,
-});
-export type Keyring = z.output<typeof Keyring>;
-type Unsigned = Omit<Keyring, 'mac'>;
-
-/** The keyring file cannot be read as one: damaged, or of another program. */
-export class KeyringIsDamaged extends Error {}
-
-/** Reads the keyring; whether it was altered shows only once the data key is known (`keyringIsWhole`). */
-export function readKeyring(file: string): Keyring {
-  try {
-    return Keyring.parse(JSON.parse(readFileSync(file, 'utf8')));
-  } catch (error) {
-    throw new KeyringIsDamaged('the keyring cannot be read', { cause: error });
-  }
-}
+  DEFAULT_KDF,
+  derive,
+  newSecret,
+  publicOf,
+  seal,
+  stretch,
+  unseal,
+  unwrap,
+  wipe,
+  workOf,
+  wrapTo,
+  type Kdf,
+  type KdfCost,
+  type Wrap,
+} from './key-wrap.ts';
+import { keyringIsWhole, type Entry, type Keyring, type Recovery, type Unsigned } from './keyring-shape.ts';
 
 export function newKeyring(
   centreId: string,
@@ -66,22 +23,17 @@ export function newKeyring(
   dataKey: Uint8Array,
   recovery: Uint8Array,
 ): Unsigned {
-  const salt = randomBytes(16);
+  const empty = { format: 'nuantuo-keyring', version: 2, centreId, centreName, cipher: 'aegis' } as const;
   return {
-    format: 'nuantuo-keyring',
-    version: 1,
-    centreId,
-    centreName,
-    cipher: 'aegis',
+    ...empty,
+    revision: 1,
+    mark: null,
     entries: [],
-    recovery: {
-      salt: salt.toString('hex'),
-      key: seal(dataKey, recoveryKey(recovery, salt), `${centreId}|recovery`),
-    },
+    recovery: recoveryTo(centreId, recovery, dataKey),
   };
 }
 
-/** The same keyring with one account's wrap added or replaced. */
+/** The same keyring with one account's password and wrap added or replaced; a key pair of its own is made for it. */
 export async function withEntry(
   keyring: Unsigned,
   account: { id: string; login: string; name: string },
@@ -91,13 +43,17 @@ export async function withEntry(
 ): Promise<Unsigned> {
   const kdf = { name: 'scrypt' as const, ...cost, salt: randomBytes(16).toString('hex') };
   const wrapping = await stretch(password, kdf);
+  const secret = newSecret();
   const entry = {
     accountId: account.id,
     login: account.login,
     name: account.name,
     kdf,
-    key: seal(dataKey, wrapping, boundTo(keyring.centreId, account.id, kdf)),
+    publicKey: publicOf(secret),
+    secret: seal(secret, wrapping, boundTo(keyring.centreId, account.id, kdf)),
+    key: wrapTo(publicOf(secret), dataKey, keyOf(keyring.centreId, account.id)),
   };
+  wipe(wrapping, secret);
   return {
     ...keyring,
     entries: [...keyring.entries.filter((other) => other.accountId !== account.id), entry],
@@ -108,87 +64,140 @@ export function withoutEntry(keyring: Unsigned, accountId: string): Unsigned {
   return { ...keyring, entries: keyring.entries.filter((entry) => entry.accountId !== accountId) };
 }
 
-/** Signs the keyring with the data key and writes it whole or not at all. */
-export function writeKeyring(file: string, keyring: Unsigned & { mac?: string }, dataKey: Uint8Array): void {
-  const { mac: _old, ...unsigned } = keyring;
-  writeFileDurably(file, `${JSON.stringify({ ...unsigned, mac: macOf(unsigned, dataKey) }, null, 1)}\n`);
+/** The same keyring with another paper code: the old one opens it no more. */
+export function withRecovery(keyring: Unsigned, recovery: Uint8Array, dataKey: Uint8Array): Unsigned {
+  return { ...keyring, recovery: recoveryTo(keyring.centreId, recovery, dataKey) };
 }
 
-/** The data key behind a password, or null when the password is wrong. */
-export async function unlock(
-  keyring: Keyring,
-  login: string,
-  password: string,
-): Promise<{ accountId: string; dataKey: Uint8Array } | null> {
+/** Who would lose the way in if the data key changed now: wraps of version 1 cannot be moved without password or paper. */
+export function unmovable(keyring: Unsigned): { names: string[]; recovery: boolean } {
+  return {
+    names: keyring.entries.filter((entry) => !('publicKey' in entry)).map(({ name }) => name),
+    recovery: !('publicKey' in keyring.recovery),
+  };
+}
+
+/** The same keyring with the coming data key sealed beside the present one for everybody; see rekey.ts. */
+export function withNext(keyring: Unsigned, next: Uint8Array): Unsigned {
+  const { centreId, recovery } = keyring;
+  if (!('publicKey' in recovery)) throw new Error('a recovery wrap of version 1 cannot be moved');
+  return {
+    ...keyring,
+    entries: keyring.entries.map((entry) => {
+      if (!('publicKey' in entry)) throw new Error('a wrap of version 1 cannot be moved');
+      return { ...entry, next: wrapTo(entry.publicKey, next, keyOf(centreId, entry.accountId)) };
+    }),
+    recovery: { ...recovery, next: wrapTo(recovery.publicKey, next, paperOf(centreId)) },
+  };
+}
+
+/** Ends a change of the data key: `taken` says whether the coming one is now the present one. */
+export function withoutNext(keyring: Unsigned, taken: boolean): Unsigned {
+  const settle = <T extends Entry | Recovery>(wrapped: T): T => {
+    if (!('next' in wrapped) || wrapped.next === undefined) return wrapped;
+    const { next, ...rest } = wrapped;
+    return { ...rest, key: taken ? next : wrapped.key } as T;
+  };
+  return { ...keyring, entries: keyring.entries.map(settle), recovery: settle(keyring.recovery) };
+}
+
+/** Both keys while the data key changes, otherwise one. */
+export type Keys = { readonly dataKey: Uint8Array; readonly next: Uint8Array | null };
+export type Opened = Keys & { readonly accountId: string };
+
+/** What a password or a paper code comes to: `altered` when it is right, but somebody changed the file without the data key. */
+export type Tried<T> = ({ readonly outcome: 'open' } & T) | { readonly outcome: 'wrong' | 'altered' };
+
+/** Tries a password. An unknown name costs the same time as a wrong password, so that names cannot be found by the clock. */
+export async function tryPassword(keyring: Keyring, login: string, password: string): Promise<Tried<Opened>> {
   const entry = keyring.entries.find((candidate) => candidate.login === login);
-  // An unknown name costs the same time as a wrong password, so that names cannot be found by the clock.
-  const kdf = entry?.kdf ?? {
+  const spare = {
     name: 'scrypt' as const,
     ...DEFAULT_KDF,
     ...keyring.entries[0]?.kdf,
     salt: '00'.repeat(16),
   };
-  const wrapping = await stretch(password, kdf);
-  if (!entry) return null;
-  const dataKey = open(entry.key, wrapping, boundTo(keyring.centreId, entry.accountId, entry.kdf));
-  return dataKey && keyringIsWhole(keyring, dataKey) ? { accountId: entry.accountId, dataKey } : null;
+  const wrapping = await stretch(password, entry?.kdf ?? spare);
+  if (!entry) return { outcome: 'wrong' };
+  const keys = keysOfEntry(keyring, entry, wrapping);
+  wipe(wrapping);
+  const tried = judged(keyring, keys);
+  return tried.outcome === 'open' ? { ...tried, accountId: entry.accountId } : tried;
 }
 
-/** The data key behind the paper code, or null when the code is not this centre's. */
+/** Tries the secret of the paper code. */
+export function tryRecovery(keyring: Keyring, recovery: Uint8Array): Tried<Keys> {
+  const { centreId, recovery: kept } = keyring;
+  const salt = Buffer.from(kept.salt, 'hex');
+  if (!('publicKey' in kept)) {
+    const wrapping = derive(recovery, salt, 'nuantuo-recovery');
+    return judged(keyring, keysOf(unseal(kept.key, wrapping, paperOf(centreId))));
+  }
+  const secret = derive(recovery, salt, PAPER_PAIR);
+  if (publicOf(secret) !== kept.publicKey) return { outcome: 'wrong' };
+  const keys = unwrapBoth(kept, secret, paperOf(centreId));
+  wipe(secret);
+  return keys ? judged(keyring, keys) : { outcome: 'altered' };
+}
+
+/** The data key behind a password, or null when the password is wrong or the keyring altered. */
+export async function unlock(keyring: Keyring, login: string, password: string): Promise<Opened | null> {
+  const tried = await tryPassword(keyring, login, password);
+  return tried.outcome === 'open' ? tried : null;
+}
+
+/** The data key behind the paper code, or null when the code is not this centre's or the keyring altered. */
 export function unlockByRecovery(keyring: Keyring, recovery: Uint8Array): Uint8Array | null {
-  const wrapping = recoveryKey(recovery, Buffer.from(keyring.recovery.salt, 'hex'));
-  const dataKey = open(keyring.recovery.key, wrapping, `${keyring.centreId}|recovery`);
-  return dataKey && keyringIsWhole(keyring, dataKey) ? dataKey : null;
+  const tried = tryRecovery(keyring, recovery);
+  return tried.outcome === 'open' ? tried.dataKey : null;
 }
 
-/** Whether no entry was added, removed or altered by somebody without the data key. */
-export function keyringIsWhole({ mac, ...unsigned }: Keyring, dataKey: Uint8Array): boolean {
-  return timingSafeEqual(
-    Buffer.from(macOf(unsigned, dataKey), 'hex'),
-    Buffer.from(mac.padEnd(64, '0').slice(0, 64), 'hex'),
-  );
+/** Whether an account's wrap is to be made anew at its sign-in: version 1, or stretched with less work than today's cost. */
+export function isOutdated(entry: Entry, cost: KdfCost): boolean {
+  return !('publicKey' in entry) || workOf(entry.kdf) < workOf(cost);
 }
 
-function macOf(unsigned: Unsigned, dataKey: Uint8Array): string {
-  const key = Buffer.from(hkdfSync('sha256', dataKey, '', 'nuantuo-keyring-mac', 32));
-  return createHmac('sha256', key)
-    .update(JSON.stringify(Keyring.omit({ mac: true }).parse(unsigned)))
-    .digest('hex');
+const PAPER_PAIR = 'nuantuo-recovery-pair';
+
+function recoveryTo(centreId: string, recovery: Uint8Array, dataKey: Uint8Array): Recovery {
+  const salt = randomBytes(16);
+  const secret = derive(recovery, salt, PAPER_PAIR);
+  const publicKey = publicOf(secret);
+  wipe(secret);
+  return { salt: salt.toString('hex'), publicKey, key: wrapTo(publicKey, dataKey, paperOf(centreId)) };
 }
 
-function boundTo(centreId: string, accountId: string, kdf: z.output<typeof Kdf>): string {
+function keysOfEntry(keyring: Keyring, entry: Entry, wrapping: Uint8Array): Keys | null | 'altered' {
+  const bound = boundTo(keyring.centreId, entry.accountId, entry.kdf);
+  if (!('publicKey' in entry)) return keysOf(unseal(entry.key, wrapping, bound));
+  const secret = unseal(entry.secret, wrapping, bound);
+  if (!secret) return null;
+  const fits = publicOf(secret) === entry.publicKey;
+  const keys = fits ? unwrapBoth(entry, secret, keyOf(keyring.centreId, entry.accountId)) : null;
+  wipe(secret);
+  return keys ?? 'altered';
+}
+
+function unwrapBoth(
+  wraps: { key: Wrap; next?: Wrap | undefined },
+  secret: Uint8Array,
+  bound: string,
+): Keys | null {
+  const dataKey = unwrap(wraps.key, secret, bound);
+  const next = wraps.next ? unwrap(wraps.next, secret, bound) : null;
+  return dataKey && (next || !wraps.next) ? { dataKey, next } : null;
+}
+
+const keysOf = (dataKey: Uint8Array | null): Keys | null => dataKey && { dataKey, next: null };
+
+function judged(keyring: Keyring, keys: Keys | null | 'altered'): Tried<Keys> {
+  if (keys === null) return { outcome: 'wrong' };
+  if (keys === 'altered' || !keyringIsWhole(keyring, keys.dataKey)) return { outcome: 'altered' };
+  return { outcome: 'open', ...keys };
+}
+
+function boundTo(centreId: string, accountId: string, kdf: Kdf): string {
   return [centreId, accountId, kdf.name, kdf.N, kdf.r, kdf.p, kdf.salt].join('|');
 }
-
-function stretch(password: string, { N, r, p, salt }: z.output<typeof Kdf>): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const options = { N, r, p, maxmem: 256 * N * r };
-    scrypt(password.normalize('NFKC'), Buffer.from(salt, 'hex'), 32, options, (error, key) =>
-      error ? reject(error) : resolve(key),
-    );
-  });
-}
-
-function recoveryKey(recovery: Uint8Array, salt: Uint8Array): Buffer {
-  return Buffer.from(hkdfSync('sha256', recovery, salt, 'nuantuo-recovery', 32));
-}
-
-function seal(plain: Uint8Array, key: Uint8Array, bound: string): z.output<typeof Sealed> {
-  const iv = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(bound));
-  const text = Buffer.concat([cipher.update(plain), cipher.final()]);
-  return { iv: iv.toString('hex'), text: text.toString('hex'), tag: cipher.getAuthTag().toString('hex') };
-}
-
-function open(sealed: z.output<typeof Sealed>, key: Uint8Array, bound: string): Uint8Array | null {
-  const [iv, tag] = [Buffer.from(sealed.iv, 'hex'), Buffer.from(sealed.tag, 'hex')];
-  if (iv.length !== 12 || tag.length !== 16) return null;
-  try {
-    const decipher = createDecipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(bound)).setAuthTag(tag);
-    return new Uint8Array(
-      Buffer.concat([decipher.update(Buffer.from(sealed.text, 'hex')), decipher.final()]),
-    );
-  } catch {
-    return null; // the tag does not fit: wrong key or altered bytes, which is the answer and not a fault
-  }
-}
+const keyOf = (centreId: string, accountId: string) => `${centreId}|${accountId}|key`;
+const paperOf = (centreId: string) => `${centreId}|recovery`;

@@ -2,26 +2,37 @@ import { randomBytes } from 'node:crypto';
 import { peopleQueries } from '../../db/people.ts';
 import { readRecoveryCode, writeRecoveryCode } from '../../shared/people/recovery-code.ts';
 import { door } from '../core/door.ts';
-import { newKeyring, unlock, unlockByRecovery, withEntry, writeKeyring } from '../core/keyring.ts';
-import { begin, keyringOf, unlockStore, writeLine } from '../core/open-centre.ts';
-import { dataKeyOf, requirePatience, requireStrong } from '../core/passwords.ts';
+import { keyringIsCopy, keyringsOf, writeKeyring } from '../core/keyring-file.ts';
+import { KeyringIsDamaged, type Keyring } from '../core/keyring-shape.ts';
+import { changeKeyIfDue } from '../core/key-change.ts';
+import { firstThatOpens, keyringsToTry } from '../core/keyring-use.ts';
+import { newKeyring, tryPassword, tryRecovery, withEntry } from '../core/keyring.ts';
+import { begin, recordRefusal, tidyKeyring, unlockStore, writeLine } from '../core/open-centre.ts';
+import { RECOVERY, requirePatience, requireStrong, rewrap } from '../core/passwords.ts';
 import { refuse } from '../core/refuse.ts';
+import type { House } from '../core/house.ts';
 import { seedCentre } from '../core/seed-centre.ts';
+import { makeFile } from '../core/set-up-file.ts';
 
 /** The ways into the closed centre: where it stands, set up, sign in and out, recover. */
 export const entrances = {
   state: door.people.state.handler(async ({ context: { house, connection, today } }) => {
     const stage = !house.isSetUp ? ('absent' as const) : house.open ? ('open' as const) : ('locked' as const);
     const shared = { stage, me: connection.me, idleMinutes: house.idleMinutes, demo: house.demo, today };
-    if (stage === 'absent') return { ...shared, centreName: null, centre: null, signIns: [] };
-    const { centreName, entries } = keyringOf(house);
-    const signIns = entries.map(({ login, name }) => ({ login, name }));
-    if (!connection.me || !house.open) return { ...shared, centreName, centre: null, signIns };
+    const none = { centreName: null, centre: null, signIns: [] };
+    if (stage === 'absent') return { ...shared, ...none, keyring: 'whole' as const };
+    const kept = keyringToShow(house);
+    if (!kept) return { ...shared, ...none, keyring: 'lost' as const };
+    const known = {
+      ...shared,
+      keyring: keyringIsCopy(house.keyringFile) ? ('copy' as const) : ('whole' as const),
+      centreName: kept.centreName,
+      signIns: kept.entries.map(({ login, name }) => ({ login, name })),
+    };
+    if (!connection.me || !house.open) return { ...known, centre: null };
     const centre = await peopleQueries(house.open.store.db).centre();
     return {
-      ...shared,
-      centreName,
-      signIns,
+      ...known,
       centre: {
         name: centre.name,
         county: centre.county,
@@ -53,15 +64,13 @@ export const entrances = {
         dataKey,
         house.kdf,
       );
-      const store = house.unlock(dataKey, true);
-      try {
-        await seedCentre(store, { ...centre, demo: house.demo }, row, { at, newId });
-        // The keyring comes last: until it is there the centre counts as not set up and the wizard can simply be run again.
-        writeKeyring(house.keyringFile, keyring, dataKey);
-      } catch (error) {
-        house.lock();
-        throw error;
-      }
+      await makeFile(
+        house.databaseFile,
+        dataKey,
+        (store) => seedCentre(store, { ...centre, demo: house.demo }, row, { at, newId }),
+        (mark) => void writeKeyring(house.keyringFile, { ...keyring, mark }, dataKey),
+      );
+      const store = house.unlock(dataKey);
       await begin(
         house,
         connection,
@@ -74,23 +83,26 @@ export const entrances = {
   ),
 
   signIn: door.people.signIn.handler(async ({ input, context: { house, connection } }) => {
-    const keyring = keyringOf(house);
+    const keyrings = keyringsToTry(house);
     requirePatience(house, input.login);
-    const unlocked = await unlock(keyring, input.login, input.password);
-    if (!unlocked) {
-      house.throttle.wrong(input.login, house.now());
-      if (house.open) writeLine(house, house.open.store, '-', 'people.signInRefused', input.login);
+    const opened = await firstThatOpens(keyrings, (keyring) =>
+      tryPassword(keyring, input.login, input.password),
+    );
+    if (!opened) {
+      recordRefusal(house, input.login);
       refuse('WRONG_PASSWORD', {});
     }
+    const { keyring, found: keys } = opened;
     house.throttle.right(input.login);
-    const wasOpen = house.open !== null;
-    const store = unlockStore(house, unlocked.dataKey);
-    const found = await peopleQueries(store.db).currentAccount(unlocked.accountId);
-    if (!found) {
-      if (!wasOpen) house.lock();
-      refuse('WRONG_PASSWORD', {});
-    }
-    return begin(house, connection, store, found, 'people.signIn');
+    return lockedAgainOnFault(house, async () => {
+      const unlocked = unlockStore(house, markIn(keyring), keys);
+      const found = await peopleQueries(unlocked.store.db).currentAccount(keys.accountId);
+      if (!found) refuse('WRONG_PASSWORD', {});
+      await tidyKeyring(house, keyring, unlocked, { account: found, password: input.password });
+      const person = await begin(house, connection, unlocked.store, found, 'people.signIn');
+      await changeKeyIfDue(house, person.id);
+      return person;
+    });
   }),
 
   signOut: door.people.signOut.handler(async ({ context: { house, connection } }) => {
@@ -103,30 +115,49 @@ export const entrances = {
   present: door.people.present.handler(async () => ({})),
 
   recover: door.people.recover.handler(async ({ input, context: { house, connection } }) => {
-    const keyring = keyringOf(house);
-    requirePatience(house, 'recovery');
+    const keyrings = keyringsToTry(house);
+    requirePatience(house, RECOVERY);
     requireStrong(input.password);
     const code = readRecoveryCode(input.code);
     if (!code.ok) refuse('WRONG_RECOVERY_CODE', { line: code.line });
-    const dataKey = unlockByRecovery(keyring, code.secret);
-    if (!dataKey) {
-      house.throttle.wrong('recovery', house.now());
+    const opened = await firstThatOpens(keyrings, (keyring) => tryRecovery(keyring, code.secret));
+    if (!opened) {
+      recordRefusal(house, RECOVERY);
       refuse('WRONG_RECOVERY_CODE', { line: 0 });
     }
-    house.throttle.right('recovery');
-    const wasOpen = house.open !== null;
-    const store = unlockStore(house, dataKey);
-    const found = await peopleQueries(store.db).currentAccountByLogin(input.login);
-    if (!found || found.role !== 'director') {
-      if (!wasOpen) house.lock();
-      refuse('NOT_FOUND', { what: input.login });
-    }
-    writeKeyring(
-      house.keyringFile,
-      await withEntry(keyring, found, input.password, dataKeyOf(house), house.kdf),
-      dataKeyOf(house),
-    );
-    house.throttle.right(input.login);
-    return begin(house, connection, store, found, 'people.recover');
+    const { keyring, found: keys } = opened;
+    house.throttle.right(RECOVERY);
+    return lockedAgainOnFault(house, async () => {
+      const unlocked = unlockStore(house, markIn(keyring), keys);
+      const found = await peopleQueries(unlocked.store.db).currentAccountByLogin(input.login);
+      if (!found || found.role !== 'director') refuse('NOT_FOUND', { what: input.login });
+      await tidyKeyring(house, keyring, unlocked);
+      await rewrap(house, found, input.password);
+      house.throttle.right(input.login);
+      return begin(house, connection, unlocked.store, found, 'people.recover');
+    });
   }),
 };
+
+/** What the sign-in page may know; null when neither the keyring nor its copy can be read. */
+function keyringToShow(house: House): Keyring | null {
+  try {
+    return keyringsOf(house.keyringFile)[0];
+  } catch (error) {
+    if (error instanceof KeyringIsDamaged) return null;
+    throw error;
+  }
+}
+
+const markIn = (keyring: Keyring) => ({ mark: keyring.version === 2 ? keyring.mark : null });
+
+/** A sign-in that does not come to its end leaves the house as it found it. */
+async function lockedAgainOnFault<T>(house: House, work: () => Promise<T>): Promise<T> {
+  const wasOpen = house.open !== null;
+  try {
+    return await work();
+  } catch (error) {
+    if (!wasOpen) house.lock();
+    throw error;
+  }
+}

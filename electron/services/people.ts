@@ -1,7 +1,7 @@
 import { peopleQueries, type AccountRow } from '../../db/people.ts';
 import { door } from '../core/door.ts';
-import { readKeyring, unlock, withEntry, withoutEntry, writeKeyring } from '../core/keyring.ts';
-import { dataKeyOf, requirePatience, requireStrong } from '../core/passwords.ts';
+import { endWrap, KEY_CHANGE_DUE } from '../core/key-change.ts';
+import { requireOwnPassword, requireStrong, rewrap } from '../core/passwords.ts';
 import { refuse } from '../core/refuse.ts';
 import { entrances } from './entrances.ts';
 
@@ -20,19 +20,9 @@ export const people = {
 
   changePassword: door.people.changePassword.handler(
     async ({ input, context: { house, connection, who, note, afterwards } }) => {
-      requirePatience(house, who.login);
       requireStrong(input.after);
-      const keyring = readKeyring(house.keyringFile);
-      if (!(await unlock(keyring, who.login, input.before))) {
-        house.throttle.wrong(who.login, house.now());
-        refuse('WRONG_PASSWORD', {});
-      }
-      house.throttle.right(who.login);
-      writeKeyring(
-        house.keyringFile,
-        await withEntry(keyring, who, input.after, dataKeyOf(house), house.kdf),
-        dataKeyOf(house),
-      );
+      await requireOwnPassword(house, who, input.before);
+      await rewrap(house, who, input.after);
       afterwards(() => house.signOutAccount(who.id, connection));
       note(who.id);
       return {};
@@ -58,14 +48,7 @@ export const people = {
       };
       await queries.addAccount(row);
       // A wrap without an account opens nothing (sign-in looks the account up), so the file may be written before the commit.
-      const keyring = await withEntry(
-        readKeyring(house.keyringFile),
-        row,
-        input.password,
-        dataKeyOf(house),
-        house.kdf,
-      );
-      writeKeyring(house.keyringFile, keyring, dataKeyOf(house));
+      await rewrap(house, row, input.password);
       note(row.id, `${input.login} ${input.role}`);
       return account({ ...row, ended_at: null, ended_by: null, ended_reason: null });
     },
@@ -75,14 +58,7 @@ export const people = {
     requireStrong(input.password);
     const found = await peopleQueries(db).currentAccount(input.id);
     if (!found) refuse('NOT_FOUND', { what: input.id });
-    const keyring = await withEntry(
-      readKeyring(house.keyringFile),
-      found,
-      input.password,
-      dataKeyOf(house),
-      house.kdf,
-    );
-    writeKeyring(house.keyringFile, keyring, dataKeyOf(house));
+    await rewrap(house, found, input.password);
     house.throttle.right(found.login);
     note(found.id, found.login);
     return {};
@@ -96,12 +72,9 @@ export const people = {
       if (found.role === 'director' && (await queries.otherDirectors(found.id)) === 0)
         refuse('LAST_DIRECTOR', {});
       await queries.endAccount(found.id, { at, by: who.id, reason: input.reason });
+      await queries.setSetting(KEY_CHANGE_DUE, at, at, who.id);
       afterwards(() => {
-        writeKeyring(
-          house.keyringFile,
-          withoutEntry(readKeyring(house.keyringFile), found.id),
-          dataKeyOf(house),
-        );
+        endWrap(house, found.id, who.id);
         house.signOutAccount(found.id);
       });
       note(found.id, `${found.login}: ${input.reason}`);

@@ -28,6 +28,8 @@ export const failures = {
   LOGIN_TAKEN: { data: z.strictObject({ login: z.string() }) },
   LAST_DIRECTOR: { data: none },
   CENTRE_OPEN_ELSEWHERE: { data: none },
+  KEYRING_DAMAGED: { data: none },
+  FILE_GONE: { data: none },
   FILE_DAMAGED: { data: none },
   FILE_FOREIGN: { data: none },
   FILE_NEWER: { data: z.strictObject({ found: z.number(), known: z.number() }) },

@@ -37,6 +37,8 @@ export const people = {
         centre: CentreFacts.extend({ demo: z.boolean() }).nullable(),
         /** Heads the sign-in page; the keyring beside the closed file holds it. Null before set-up. */
         centreName: z.string().nullable(),
+        /** `copy`: the keyring cannot be read and its copy stands in; `lost`: neither can, only a backup helps. */
+        keyring: z.enum(['whole', 'copy', 'lost']),
         me: Person.nullable(),
         signIns: z.array(z.strictObject({ login: z.string(), name: z.string() })),
         idleMinutes: z.number().int(),
@@ -65,6 +67,8 @@ export const people = {
         'WRONG_PASSWORD',
         'TOO_MANY_TRIES',
         'CENTRE_OPEN_ELSEWHERE',
+        'KEYRING_DAMAGED',
+        'FILE_GONE',
         'FILE_DAMAGED',
         'FILE_FOREIGN',
         'FILE_NEWER',
@@ -88,6 +92,8 @@ export const people = {
         'TOO_MANY_TRIES',
         'NOT_FOUND',
         'CENTRE_OPEN_ELSEWHERE',
+        'KEYRING_DAMAGED',
+        'FILE_GONE',
         'FILE_DAMAGED',
         'FILE_FOREIGN',
         'FILE_NEWER',
@@ -97,19 +103,19 @@ export const people = {
   changePassword: command('signed-in')
     .input(z.strictObject({ before: Password, after: Password }))
     .output(z.strictObject({}))
-    .errors(refusals('WRONG_PASSWORD', 'WEAK_PASSWORD', 'TOO_MANY_TRIES')),
+    .errors(refusals('WRONG_PASSWORD', 'WEAK_PASSWORD', 'TOO_MANY_TRIES', 'KEYRING_DAMAGED')),
 
   accounts: query('accounts.manage').input(z.strictObject({})).output(z.array(Account)),
 
   addAccount: command('accounts.manage')
     .input(z.strictObject({ login: Login, name: PersonName, role: Role, password: Password }))
     .output(Account)
-    .errors(refusals('LOGIN_TAKEN', 'WEAK_PASSWORD')),
+    .errors(refusals('LOGIN_TAKEN', 'WEAK_PASSWORD', 'KEYRING_DAMAGED')),
 
   resetPassword: command('accounts.manage')
     .input(z.strictObject({ id: z.string().max(64), password: Password }))
     .output(z.strictObject({}))
-    .errors(refusals('NOT_FOUND', 'WEAK_PASSWORD')),
+    .errors(refusals('NOT_FOUND', 'WEAK_PASSWORD', 'KEYRING_DAMAGED')),
 
   endAccount: command('accounts.manage')
     .input(z.strictObject({ id: z.string().max(64), reason: z.string().trim().min(1).max(200) }))

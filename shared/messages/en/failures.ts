@@ -75,9 +75,14 @@ export const failures: FailureWords = {
   LAST_DIRECTOR: () =>
     'This is the only director, so the account cannot be ended. Add another director first.',
   CENTRE_OPEN_ELSEWHERE: () => 'The data is in use by another window or program. Close it, then sign in.',
+  KEYRING_DAMAGED: () =>
+    'The key file and its copy are incomplete or were changed, so the data cannot be opened. Please restore a backup; the files are kept.',
+  FILE_GONE: () =>
+    'The data file is gone (moved or deleted), the key file is still here. Please find it, or restore a backup.',
   FILE_DAMAGED: () =>
-    'The data file is damaged and cannot be opened. Restore the latest backup and keep this file.',
-  FILE_FOREIGN: () => 'This is not a data file of Nuantuo. Please check the data folder.',
+    'The data file is damaged and cannot be opened. Please restore the latest backup; the file is kept.',
+  FILE_FOREIGN: () =>
+    'The data file and the key file do not belong together (one was replaced, or is of another centre). Please check the data folder, or restore both from one backup.',
   FILE_NEWER: ({ found, known }) =>
     `The data was saved by a newer version (${found}; this program knows ${known}). Please update the program first.`,
   DISK_FULL: () => 'The disk is full, so nothing was saved. Free some space, then try again.',

@@ -1,0 +1,45 @@
+import { peopleQueries, putSetting } from '../../db/people.ts';
+import type { House } from './house.ts';
+import { writeKeyring } from './keyring-file.ts';
+import { keyringInUse } from './keyring-use.ts';
+import { withoutEntry } from './keyring.ts';
+import { writeLine } from './open-centre.ts';
+import { changeDataKey } from './rekey.ts';
+
+/** Setting: since when the data key is due to change, because somebody who had it has gone. Empty when it is not. */
+export const KEY_CHANGE_DUE = 'key-change-due';
+/** Setting: when the data key was last changed. */
+export const KEY_CHANGED_AT = 'key-changed-at';
+
+/** After an account ended: its wrap goes at once, and the data key changes, since its holder may have kept it. */
+export function endWrap(house: House, accountId: string, by: string): void {
+  orElseLater(house, () => {
+    if (!house.open) return;
+    writeKeyring(house.keyringFile, withoutEntry(keyringInUse(house), accountId), house.open.dataKey);
+    changeNow(house, by);
+  });
+}
+
+/** Changes the data key when it is due. What stops it (a full disk) is logged, and it is tried again at the next sign-in. */
+export async function changeKeyIfDue(house: House, by: string): Promise<void> {
+  if (!house.open) return;
+  if (await peopleQueries(house.open.store.db).setting(KEY_CHANGE_DUE))
+    orElseLater(house, () => changeNow(house, by));
+}
+
+/** What must not undo the change that it follows: a fault is logged with its number, and the key stays due. */
+function orElseLater(house: House, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    house.log({ reference: house.reference(), request: 'people.changeKey', error });
+  }
+}
+
+function changeNow(house: House, by: string): void {
+  if (!changeDataKey(house) || !house.open) return;
+  const { store } = house.open;
+  putSetting(store.raw, { key: KEY_CHANGE_DUE, value: '', at: house.at, by });
+  putSetting(store.raw, { key: KEY_CHANGED_AT, value: house.at, at: house.at, by });
+  writeLine(house, store, by, 'people.changeKey', '');
+}
