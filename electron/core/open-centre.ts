@@ -10,7 +10,7 @@ import { wipe } from './key-wrap.ts';
 import { keyringNeedsMending, writeKeyring } from './keyring-file.ts';
 import { unsignedOf, type Keyring, type Unsigned } from './keyring-shape.ts';
 import { removeRekeyDraft } from './keyring-use.ts';
-import { isOutdated, withEntry, withoutNext, type Keys } from './keyring.ts';
+import { isOutdated, withEntry, withoutNext, withRecovery, type Keys } from './keyring.ts';
 import { RECOVERY } from './passwords.ts';
 import { refuse } from './refuse.ts';
 import { rekeyDraft } from './rekey.ts';
@@ -61,20 +61,27 @@ function openWithEither(house: House, dataKey: Uint8Array, next: Uint8Array | nu
   }
 }
 
+/** What was typed to get in: it can make a wrap of the first version anew. */
+type Proof = { readonly account: AccountRow; readonly password: string } | { readonly paper: Uint8Array };
+
 /** Ends a change of the data key that was cut off, takes up the file's mark, gives a wrap of old its new form, mends both copies. */
 export async function tidyKeyring(
   house: House,
   keyring: Keyring,
   { store, taken }: Unlocked,
-  signedIn?: { account: AccountRow; password: string },
+  proof: Proof,
 ): Promise<void> {
   if (!house.open) throw new Error('the house is closed');
   const { dataKey } = house.open;
   const found = unsignedOf(keyring);
   let tidy: Unsigned = { ...withoutNext(found, taken), mark: markOf(store.raw) };
-  const entry = signedIn && tidy.entries.find(({ accountId }) => accountId === signedIn.account.id);
-  if (entry && isOutdated(entry, house.kdf))
-    tidy = await withEntry(tidy, signedIn.account, signedIn.password, dataKey, house.kdf);
+  if ('paper' in proof) {
+    if (!('publicKey' in tidy.recovery)) tidy = withRecovery(tidy, proof.paper, dataKey);
+  } else {
+    const entry = tidy.entries.find(({ accountId }) => accountId === proof.account.id);
+    if (entry && isOutdated(entry, house.kdf))
+      tidy = await withEntry(tidy, proof.account, proof.password, dataKey, house.kdf);
+  }
   const wasMarked = found.mark !== null && !taken;
   const mends = keyringNeedsMending(house.keyringFile);
   if (!mends && keyring.version === 2 && JSON.stringify(tidy) === JSON.stringify(found)) return;

@@ -131,7 +131,7 @@ export const entrances = {
       const unlocked = unlockStore(house, markIn(keyring), keys);
       const found = await peopleQueries(unlocked.store.db).currentAccountByLogin(input.login);
       if (!found || found.role !== 'director') refuse('NOT_FOUND', { what: input.login });
-      await tidyKeyring(house, keyring, unlocked);
+      await tidyKeyring(house, keyring, unlocked, { paper: code.secret });
       await rewrap(house, found, input.password);
       house.throttle.right(input.login);
       return begin(house, connection, unlocked.store, found, 'people.recover');
