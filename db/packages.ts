@@ -1,7 +1,7 @@
 import type { Insertable, Kysely } from 'kysely';
 import type { Day, Month } from '../shared/calendar/day.ts';
 import type { Schema } from './schema.ts';
-import type { CountyKeyTable, PackageTable, SigningKeyTable } from './tables/packages.ts';
+import type { CountyKeyTable, PackageTable } from './tables/packages.ts';
 
 /** First and last day of the month that is reported. */
 export type Span = { readonly month: Month; readonly first: Day; readonly last: Day };
@@ -35,13 +35,6 @@ export function packageQueries(db: Kysely<Schema>) {
       await db.insertInto('county_key').values(key).execute();
     },
 
-    currentSigningKey: () =>
-      db.selectFrom('signing_key').selectAll().where('ended_at', 'is', null).executeTakeFirst(),
-
-    async addSigningKey(key: Insertable<SigningKeyTable>) {
-      await db.insertInto('signing_key').values(key).execute();
-    },
-
     /** Without the content, newest first, with the name of who built it. */
     packages: () =>
       db
@@ -51,24 +44,38 @@ export function packageQueries(db: Kysely<Schema>) {
         .select('account.name as builder')
         .orderBy('epoch', 'desc')
         .orderBy('seq', 'desc')
+        .orderBy('built_at', 'desc')
         .execute(),
 
-    lastPackage: () =>
+    /** The place of every package that was built, oldest first. */
+    places: () =>
       db
         .selectFrom('package')
-        .select(['epoch', 'seq', 'statement_hash'])
-        .orderBy('epoch', 'desc')
-        .orderBy('seq', 'desc')
+        .select(['id', 'epoch', 'seq', 'statement_hash', 'prev_hash'])
+        .orderBy('epoch')
+        .orderBy('seq')
+        .orderBy('built_at')
+        .execute(),
+
+    packageByHash: (hash: string) =>
+      db
+        .selectFrom('package')
+        .select(['id', 'epoch', 'seq', 'manifest', 'file_name'])
+        .where('statement_hash', '=', hash)
         .executeTakeFirst(),
 
     packageFile: (id: string) =>
-      db.selectFrom('package').select(['file_name', 'content']).where('id', '=', id).executeTakeFirst(),
+      db
+        .selectFrom('package')
+        .select(['file_name', 'content', 'seq', 'statement_hash'])
+        .where('id', '=', id)
+        .executeTakeFirst(),
 
     /** What went up for a month, oldest first. */
     reportsOf: (month: Month) =>
       db
         .selectFrom('package')
-        .select(['epoch', 'data_hash'])
+        .select(['epoch', 'data_hash', 'statement_hash'])
         .where('period', '=', month)
         .orderBy('epoch')
         .orderBy('seq')

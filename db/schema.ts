@@ -1,4 +1,5 @@
 import type { AuditAnchorTable, AuditTable } from './tables/audit.ts';
+import type { BackupCheckTable, BackupDrillTable, BackupPlaceTable, BackupTable } from './tables/backups.ts';
 import type { CaregiverTable, PairingTable, PayTermTable } from './tables/caregivers.ts';
 import type {
   CaregiverSkillTable,
@@ -10,7 +11,14 @@ import type {
 } from './tables/guards.ts';
 import type { CheckupTable } from './tables/health.ts';
 import type { LedgerImportTable, LedgerRowTable } from './tables/ledgers.ts';
-import type { CountyKeyTable, PackageTable, SigningKeyTable } from './tables/packages.ts';
+import type {
+  CountyKeyTable,
+  CountySignerTable,
+  PackageReceiptTable,
+  PackageResyncTable,
+  PackageTable,
+  SigningKeyTable,
+} from './tables/packages.ts';
 import type {
   HolidayTable,
   ParameterTable,
@@ -112,6 +120,13 @@ export interface Schema {
   signing_key: SigningKeyTable;
   county_key: CountyKeyTable;
   package: PackageTable;
+  package_receipt: PackageReceiptTable;
+  package_resync: PackageResyncTable;
+  county_signer: CountySignerTable;
   ledger_import: LedgerImportTable;
   ledger_row: LedgerRowTable;
+  backup_place: BackupPlaceTable;
+  backup: BackupTable;
+  backup_check: BackupCheckTable;
+  backup_drill: BackupDrillTable;
 }

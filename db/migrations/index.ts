@@ -14,6 +14,8 @@ import { rosterMaking } from './120-roster-making.ts';
 import { rosterRepairs } from './130-roster-repairs.ts';
 import { rosterSpent } from './140-roster-spent.ts';
 import { auditAnchors } from './160-audit-anchors.ts';
+import { backups } from './170-backups.ts';
+import { packageReceipts } from './180-package-receipts.ts';
 
 /** Add at the end, never edit, never renumber: these have run on real databases. */
 export const migrations: readonly Migration[] = [
@@ -32,4 +34,6 @@ export const migrations: readonly Migration[] = [
   rosterRepairs,
   rosterSpent,
   auditAnchors,
+  backups,
+  packageReceipts,
 ];

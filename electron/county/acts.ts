@@ -88,7 +88,15 @@ async function resync(given: Given): Promise<Done> {
     ledger: needed(values, 'ledger'),
     ...chosen(values, 'receipts'),
   };
-  const answer = await resyncCentre({ center, by, today, ...named });
+  const { epoch: wanted } = chosen(values, 'epoch');
+  if (wanted !== undefined && !/^[1-9]\d{0,3}$/.test(wanted)) throw new Complaint('usage');
+  const answer = await resyncCentre({
+    center,
+    by,
+    today,
+    ...named,
+    ...(wanted === undefined ? {} : { epoch: Number(wanted) }),
+  });
   const { epoch, lastEpoch, lastSeq, lastHash } = answer.resync;
   const facts = {
     name: answer.name,

@@ -21,6 +21,7 @@ const options = {
   lang: { type: 'string' },
   'new-epoch-after': { type: 'string' },
   'confirmed-by': { type: 'string' },
+  epoch: { type: 'string' },
   replace: { type: 'boolean' },
   finish: { type: 'boolean' },
   json: { type: 'boolean' },

@@ -16,6 +16,8 @@ export type ResyncRequest = {
   readonly receipts?: string;
   readonly by: readonly [string, string];
   readonly today: Day;
+  /** The epoch in which the centre has built already, when it is beyond the next. */
+  readonly epoch?: number;
 };
 
 /**
@@ -34,7 +36,7 @@ export async function resyncCentre(
   const desk = receiptDesk(key, keys, signers, today);
   return withLocked(file, () => {
     const ledger = readLedger(file);
-    const { ledger: after, resync } = withResync(ledgerOf(ledger, center), by, today);
+    const { ledger: after, resync } = withResync(ledgerOf(ledger, center), by, today, request.epoch);
     writeLedger(file, { ...ledger, [center]: after });
     const token = writeResyncToken(request.receipts ?? dirname(file), desk, center, resync);
     return { resync, name: known.name, file: token };

@@ -3,18 +3,19 @@ import { auditHead } from '../../db/audit.ts';
 import { packageQueries } from '../../db/packages.ts';
 import { peopleQueries } from '../../db/people.ts';
 import type { PackageFacts } from '../../shared/package/contract.ts';
-import { writeEnrolment } from '../../shared/package/enrolment.ts';
-import { isRecipient, keyInLine, spokenFingerprint } from '../../shared/package/key.ts';
+import type { Standing } from '../../shared/package/place.ts';
 import { countsOf, fileNameOf, totalsOf, type Manifest } from '../../shared/package/manifest.ts';
 import { PROGRAM } from '../../shared/package/program.ts';
-import { dataHash, type RowFault } from '../../shared/package/rows.ts';
-import { composeStatement } from '../../shared/package/statement.ts';
+import type { RowFault } from '../../shared/package/rows.ts';
 import type { Tables } from '../../shared/package/tables.ts';
 import { door } from '../core/door.ts';
 import { refuse } from '../core/refuse.ts';
+import { writePackage } from '../jobs/write-package.ts';
+import { chainStanding } from './package-chain.ts';
+import { packageKeyLife } from './package-key-life.ts';
 import { signingKey } from './package-keys.ts';
 import { gatherMonth } from './package-month.ts';
-import { seal } from './package-seal.ts';
+import { packageReceipts } from './package-receipts.ts';
 
 const HOURS_IN_CHINA = 8 * 3_600_000;
 
@@ -33,11 +34,36 @@ type Listed = {
   built_at: string;
 };
 
-function factsOf(row: Listed, builder: string): PackageFacts {
+function factsOf(row: Listed, builder: string, { fates }: Standing): PackageFacts {
   const { epoch, seq, period, kind, counts, totals } = JSON.parse(row.manifest) as Manifest;
   const { id, statement_hash: hash, file_name: fileName, size, built_at: builtAt } = row;
-  return { id, epoch, seq, period, kind, hash, fileName, size, counts, totals, builtAt, builtBy: builder };
+  const { fate = 'awaited', told = null } = fates.get(hash) ?? {};
+  const receipt = {
+    fate,
+    code: told?.code ?? null,
+    facts: told?.facts ?? {},
+    receivedOn: told?.receivedOn ?? null,
+  };
+  return {
+    id,
+    epoch,
+    seq,
+    period,
+    kind,
+    hash,
+    fileName,
+    size,
+    counts,
+    totals,
+    builtAt,
+    builtBy: builder,
+    receipt,
+  };
 }
+
+/** Whom a package is encrypted for: the county's key, and the next one while the county changes it (trust.md 4.5). */
+const recipientsOf = (county: { recipient: string; next_recipient: string | null }) =>
+  county.next_recipient === null ? [county.recipient] : [county.recipient, county.next_recipient];
 
 /** What people call the record of a faulty row. */
 function labelOf({ table, id }: RowFault, tables: Tables): string {
@@ -47,59 +73,12 @@ function labelOf({ table, id }: RowFault, tables: Tables): string {
 }
 
 export const packages = {
-  keys: door.package.keys.handler(async ({ context: { db } }) => {
-    const [county, signing] = [
-      await packageQueries(db).currentCountyKey(),
-      await packageQueries(db).currentSigningKey(),
-    ];
-    const key = signing ? keyInLine(signing.public_key) : null;
-    return {
-      county: county ? { recipient: county.recipient, recordedAt: county.recorded_at } : null,
-      signing:
-        signing && key
-          ? {
-              fingerprint: signing.fingerprint,
-              spoken: spokenFingerprint(key),
-              publicKey: signing.public_key,
-              createdAt: signing.created_at,
-            }
-          : null,
-    };
-  }),
-
-  setCountyKey: door.package.setCountyKey.handler(
-    async ({ input: { recipient }, context: { db, who, at, newId, note } }) => {
-      if (/^age-secret-key-/i.test(recipient)) refuse('COUNTY_KEY_IS_SECRET', {});
-      if (!isRecipient(recipient)) refuse('NOT_A_COUNTY_KEY', {});
-      if ((await packageQueries(db).currentCountyKey())?.recipient === recipient)
-        refuse('NOTHING_CHANGED', {});
-      const id = newId();
-      await packageQueries(db).replaceCountyKey({
-        id,
-        recipient,
-        recorded_at: at,
-        recorded_by: who.id,
-        ended_at: null,
-      });
-      note(id, recipient);
-      return { recipient };
-    },
-  ),
-
-  enrolment: door.package.enrolment.handler(async ({ context: { db, who, at, newId, note } }) => {
-    const centre = await peopleQueries(db).centre();
-    const { privateKey, isNew } = await signingKey(db, { id: newId(), at, by: who.id });
-    note('signing-key', isNew ? 'made' : 'enrolment file written');
-    const file = writeEnrolment(
-      { center: centre.code, county: centre.county_code, name: centre.name },
-      privateKey,
-    );
-    return asFile(`TYX1_${centre.code}.enrol`, file);
-  }),
+  ...packageKeyLife,
+  ...packageReceipts,
 
   preflight: door.package.preflight.handler(
     async ({ input: { month, correction }, context: { db, today } }) => {
-      const { tables, preflight, reported } = await gatherMonth(db, month, today, correction);
+      const { tables, preflight, reported, changed } = await gatherMonth(db, month, today, correction);
       return {
         kind: preflight.kind,
         reported,
@@ -108,6 +87,7 @@ export const packages = {
           fault: fault && { ...fault, label: labelOf(fault, tables) },
         })),
         warnings: [...preflight.warnings],
+        marked: changed.map(({ table, id, label }) => ({ table, id, label })),
         counts: countsOf(tables),
         totals: totalsOf(tables),
       };
@@ -115,7 +95,10 @@ export const packages = {
   ),
 
   build: door.package.build.handler(
-    async ({ input: { month, correction }, context: { db, raw, who, at, today, newId, note } }) => {
+    async ({
+      input: { month, correction, job },
+      context: { db, raw, who, at, today, newId, note, house, connection },
+    }) => {
       const { tables, preflight, place } = await gatherMonth(db, month, today, correction);
       const county = await packageQueries(db).currentCountyKey();
       if (!county || preflight.refusals.length > 0) {
@@ -124,25 +107,26 @@ export const packages = {
       const centre = await peopleQueries(db).centre();
       const { privateKey } = await signingKey(db, { id: newId(), at, by: who.id });
       const audit = auditHead(raw);
-      const { archive, manifest, hash } = composeStatement(
-        {
-          center: centre.code,
-          county: centre.county_code,
-          recipient: county.recipient,
-          epoch: place.epoch,
-          seq: place.seq,
-          prev_sha256: place.prev,
-          period: month,
-          kind: preflight.kind,
-          app: PROGRAM,
-          created_at: inChina(at),
-          audit_head: audit.hash,
-          audit_count: audit.seq,
-        },
-        tables,
-        privateKey,
+      const facts = {
+        center: centre.code,
+        county: centre.county_code,
+        recipient: county.recipient,
+        epoch: place.epoch,
+        seq: place.seq,
+        prev_sha256: place.prev,
+        period: month,
+        kind: preflight.kind,
+        app: PROGRAM,
+        created_at: inChina(at),
+        audit_head: audit.hash,
+        audit_count: audit.seq,
+      };
+      const work = { facts, tables, privateKey, recipients: recipientsOf(county) };
+      const { content, manifest, hash, dataHash } = await house.jobs.run(
+        job ?? newId(),
+        connection.id,
+        (step) => writePackage(work, step),
       );
-      const content = await seal(archive, county.recipient);
       const row = {
         id: newId(),
         epoch: place.epoch,
@@ -151,7 +135,7 @@ export const packages = {
         kind: preflight.kind,
         statement_hash: hash,
         prev_hash: place.prev,
-        data_hash: dataHash(tables),
+        data_hash: dataHash,
         manifest: JSON.stringify(manifest),
         file_name: fileNameOf(manifest),
         size: content.length,
@@ -162,17 +146,25 @@ export const packages = {
       await packageQueries(db).addPackage(row);
       recordAnchor(raw, { kind: 'package', at, seq: audit.seq, hash: audit.hash, reference: row.file_name });
       note(row.id, `${row.file_name} ${hash}`);
-      return { package: factsOf(row, who.name), file: asFile(row.file_name, content) };
+      return {
+        package: factsOf(row, who.name, await chainStanding(db)),
+        file: asFile(row.file_name, content),
+      };
     },
   ),
 
-  list: door.package.list.handler(async ({ context: { db } }) =>
-    (await packageQueries(db).packages()).map((row) => factsOf(row, row.builder ?? row.built_by)),
-  ),
+  list: door.package.list.handler(async ({ context: { db } }) => {
+    const standing = await chainStanding(db);
+    const rows = await packageQueries(db).packages();
+    return rows.map((row) => factsOf(row, row.builder ?? row.built_by, standing));
+  }),
 
   download: door.package.download.handler(async ({ input: { id }, context: { db, note } }) => {
     const found = await packageQueries(db).packageFile(id);
     if (!found) refuse('NOT_FOUND', { what: 'package' });
+    // An old copy of what was returned would look like a second PC once its place is taken (trust.md 4.4).
+    const fate = (await chainStanding(db)).fates.get(found.statement_hash)?.fate;
+    if (fate === 'void' || fate === 'returned') refuse('PACKAGE_VOID', { seq: found.seq });
     note(id, found.file_name);
     return asFile(found.file_name, found.content);
   }),

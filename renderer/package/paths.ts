@@ -17,6 +17,7 @@ export function pathFor({ kind, fault }: Refusal): string | null {
       return '/payroll';
     case 'faulty-row':
       return pathOfTable(fault?.table, fault?.id ?? '');
+    case 'chain-held':
     case 'month-not-begun':
     case 'already-reported':
     case 'nothing-to-correct':

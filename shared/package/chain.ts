@@ -209,19 +209,21 @@ function settle(ledger: CentreLedger): CentreLedger {
 
 /**
  * The ledger in which two people let the next epoch begin after what is known now. Asked again before a package of that epoch
- * came, it answers the same: a token that was lost is written again.
+ * came, it answers the same: a token that was lost is written again. `atLeast` is for a centre that was restored more than
+ * once and has built in a later epoch already.
  */
 export function withResync(
   ledger: CentreLedger,
   by: Resync['by'],
   on: string,
+  atLeast = 0,
 ): { readonly ledger: CentreLedger; readonly resync: Resync } {
   const granted = grantedResync(ledger);
-  if (granted) return { ledger, resync: granted };
+  if (granted && granted.epoch >= atLeast) return { ledger, resync: granted };
   const last = lastOf(ledger);
   const used = Math.max(last.epoch, ledger.fork?.epoch ?? 0, ledger.resyncs.at(-1)?.epoch ?? 0);
   const resync: Resync = {
-    epoch: used + 1,
+    epoch: Math.max(used + 1, atLeast),
     lastEpoch: last.epoch,
     lastSeq: last.seq,
     lastHash: last.hash,

@@ -4,6 +4,8 @@ import { command, query } from '../contract/base.ts';
 import { refusals } from '../contract/failures.ts';
 import { FileContent } from '../contract/file.ts';
 import { Id } from '../contract/id.ts';
+import { JobId } from '../contract/jobs.ts';
+import { packageAnswers, ReceiptState } from './answer-contract.ts';
 import { kinds } from './manifest.ts';
 import { refusalKinds, warningKinds } from './preflight.ts';
 import { tableNames, type TableName } from './tables.ts';
@@ -33,8 +35,17 @@ const PackageFacts = z.strictObject({
   totals: Totals,
   builtAt: z.string(),
   builtBy: z.string(),
+  /** What the county answered. */
+  receipt: ReceiptState,
 });
 export type PackageFacts = z.output<typeof PackageFacts>;
+
+const SigningKeyFacts = z.strictObject({
+  fingerprint: z.string(),
+  spoken: z.string(),
+  publicKey: z.string(),
+  createdAt: z.string(),
+});
 
 const MonthChoice = z.strictObject({
   month: Month,
@@ -43,20 +54,22 @@ const MonthChoice = z.strictObject({
 });
 
 export const packages = {
-  /** The two keys: the county's, for which packages are encrypted, and the centre's own, with which they are signed. */
+  ...packageAnswers,
+
+  /** The keys: the county's, for which packages are encrypted and with which receipts are signed, and the centre's own. */
   keys: query('package.read')
     .input(z.strictObject({}))
     .output(
       z.strictObject({
-        county: z.strictObject({ recipient: z.string(), recordedAt: z.string() }).nullable(),
-        signing: z
-          .strictObject({
-            fingerprint: z.string(),
-            spoken: z.string(),
-            publicKey: z.string(),
-            createdAt: z.string(),
-          })
+        county: z
+          .strictObject({ recipient: z.string(), next: z.string().nullable(), recordedAt: z.string() })
           .nullable(),
+        countySigner: z
+          .strictObject({ fingerprint: z.string(), spoken: z.string(), recordedAt: z.string() })
+          .nullable(),
+        signing: SigningKeyFacts.nullable(),
+        /** The centre's next key, until the county knows it. */
+        nextSigning: SigningKeyFacts.nullable(),
       }),
     ),
 
@@ -91,16 +104,18 @@ export const packages = {
           }),
         ),
         warnings: z.array(z.strictObject({ kind: z.enum(warningKinds), count: z.number().int() })),
+        /** Records of which a text goes up with an apostrophe before it. */
+        marked: z.array(z.strictObject({ table: z.enum(tableNames), id: z.string(), label: z.string() })),
         counts: Counts,
         totals: Totals,
       }),
     ),
 
-  /** Builds, signs, encrypts, numbers and keeps the package of a month, and answers its file. */
+  /** Builds, signs, encrypts, numbers and keeps the package of a month, and answers its file. Cancelled, it leaves nothing. */
   build: command('package.build')
-    .input(MonthChoice)
+    .input(MonthChoice.extend({ job: JobId.optional() }))
     .output(z.strictObject({ package: PackageFacts, file: FileContent }))
-    .errors(refusals('PACKAGE_NOT_READY')),
+    .errors(refusals('PACKAGE_NOT_READY', 'CANCELLED')),
 
   /** Every package that was built, newest first. */
   list: query('package.read').input(z.strictObject({})).output(z.array(PackageFacts)),
@@ -109,5 +124,5 @@ export const packages = {
   download: command('package.read')
     .input(z.strictObject({ id: Id }))
     .output(FileContent)
-    .errors(refusals('NOT_FOUND')),
+    .errors(refusals('NOT_FOUND', 'PACKAGE_VOID')),
 };

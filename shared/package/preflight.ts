@@ -6,6 +6,7 @@ import type { Tables } from './tables.ts';
 /** Why no package of this month can be built now. */
 export const refusalKinds = [
   'no-county-key',
+  'chain-held',
   'month-not-begun',
   'attendance-open',
   'pay-open',
@@ -23,6 +24,8 @@ export const warningKinds = [
   'no-roster',
   'no-checkup',
   'month-not-over',
+  'epoch-unconfirmed',
+  'text-marked',
 ] as const;
 export type WarningKind = (typeof warningKinds)[number];
 
@@ -41,6 +44,11 @@ export type MonthFacts = {
   readonly rosterPublished: boolean;
   readonly tables: Tables;
   readonly faults: readonly RowFault[];
+  /** The county and this PC no longer speak of one chain: what is built now could not be taken. */
+  readonly held: boolean;
+  readonly epochUnconfirmed: boolean;
+  /** Texts that go up with an apostrophe before them. */
+  readonly changedTexts: number;
 };
 
 export type Preflight = {
@@ -68,6 +76,7 @@ function refusalsOf(facts: MonthFacts): { kind: RefusalKind; fault: null }[] {
   const hasCaregivers = tables.caregivers.length > 0;
   const kinds: RefusalKind[] = [];
   if (!facts.hasCountyKey) kinds.push('no-county-key');
+  if (facts.held) kinds.push('chain-held');
   if (month > monthOf(today)) kinds.push('month-not-begun');
   else {
     if (hasCaregivers && !facts.attendanceClosed) kinds.push('attendance-open');
@@ -80,7 +89,7 @@ function refusalsOf(facts: MonthFacts): { kind: RefusalKind; fault: null }[] {
 }
 
 function warningsOf(
-  { month, today, provisionalResidents, rosterPublished, tables }: MonthFacts,
+  { month, today, provisionalResidents, rosterPublished, tables, ...facts }: MonthFacts,
   isEmpty: boolean,
 ) {
   const seen = new Set(tables.checkups.map((row) => row['resident_id']));
@@ -91,6 +100,8 @@ function warningsOf(
     { kind: 'no-roster', count: tables.caregivers.length > 0 && !rosterPublished ? 1 : 0 },
     { kind: 'no-checkup', count: unseen },
     { kind: 'month-not-over', count: month === monthOf(today) ? 1 : 0 },
+    { kind: 'epoch-unconfirmed', count: facts.epochUnconfirmed ? 1 : 0 },
+    { kind: 'text-marked', count: facts.changedTexts },
   ];
   return warnings.filter(({ count }) => count > 0);
 }

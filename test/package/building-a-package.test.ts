@@ -215,12 +215,32 @@ describe('before a package is built', () => {
   it('names the record that could not be reported as it is', async () => {
     const house = await aHouse({ today: '2026-11-02' });
     const director = await readyHouse(house);
-    house.raw.exec(`UPDATE device SET name = '=SUM(A1)' WHERE id = 'd1'`);
+    house.raw.exec(`UPDATE device SET name = '轮椅' || char(8238) WHERE id = 'd1'`);
     const { refusals } = await director.package.preflight(OCTOBER);
     expect(refusals).toEqual([
-      { kind: 'faulty-row', fault: { table: 'devices', id: 'd1', label: '=SUM(A1)', field: 'name' } },
+      { kind: 'faulty-row', fault: { table: 'devices', id: 'd1', label: '轮椅\u202e', field: 'name' } },
     ]);
     expect(await refusalOf(director.package.build(OCTOBER))).toMatchObject({ code: 'PACKAGE_NOT_READY' });
+  });
+
+  it('marks text that begins like a formula, says where, and does not keep the month from going up', async () => {
+    const house = await aHouse({ today: '2026-11-02' });
+    const director = await readyHouse(house);
+    house.raw.exec(`UPDATE device SET name = '=HYPERLINK("http://x")' WHERE id = 'd1'`);
+    house.raw.exec(`UPDATE bed SET label = '-1-101' WHERE id = 'b1'`);
+    const preflight = await director.package.preflight(OCTOBER);
+    expect(preflight.refusals).toEqual([]);
+    expect(preflight.warnings).toContainEqual({ kind: 'text-marked', count: 2 });
+    expect(preflight.marked).toEqual([
+      { table: 'devices', id: 'd1', label: '=HYPERLINK("http://x")' },
+      { table: 'stays', id: 's1', label: '-1-101' },
+    ]);
+    const built = await director.package.build(OCTOBER);
+    const inspection = inspect(await openPackage(bytesOf(built.file), [IDENTITY]), await deskFor(director));
+    expect(inspection).toMatchObject({
+      verdict: 'accepted',
+      tables: { devices: [{ name: `'=HYPERLINK("http://x")` }], stays: [{ bed: `'-1-101` }] },
+    });
   });
 });
 

@@ -102,6 +102,12 @@ export const actions: NameWords = {
   'package.setCountyKey': "Set the county's key",
   'package.enrolment': 'Made the enrolment card',
   'package.build': 'Built a package',
+  'package.importAnswer': "Import the county's answer",
+  'package.continueChain': 'Go on with the old numbers after a restore',
+  'package.setCountyCard': "Enter the county's card",
+  'package.rotateKey': 'Change the signing key',
+  'package.useNextKey': 'Use the new signing key',
+  'package.replaceLostKey': 'Replace a lost signing key',
   'package.download': 'Took a package out',
   // Checkups
   'checkups.record': 'Logged checkups',

@@ -36,6 +36,7 @@ const nameOf = (field: string) => fieldNames[field] ?? field;
 
 const packageReasons = {
   'no-county-key': "the county's key is not entered",
+  'chain-held': "the numbers no longer agree with the county's; import a re-sync token first",
   'month-not-begun': 'the month has not begun',
   'attendance-open': 'attendance is not closed',
   'pay-open': 'pay is not locked',
@@ -233,6 +234,37 @@ export const failures: FailureWords = {
     "This is the county's private key; it must not be on this PC and was not saved. Tell the county at once to change it, and enter only the line that begins with age1.",
   PACKAGE_NOT_READY: ({ reasons }) =>
     `The package cannot be built yet: ${reasons.map((reason) => packageReasons[reason]).join('; ')}.`,
+  COUNTY_CARD_UNREADABLE: ({ name }) =>
+    `“${name}” is not the county's card, or was altered; ask the county for it again.`,
+  COUNTY_CARD_OTHER: ({ found, county }) =>
+    `This card is of county ${found}, the centre belongs to ${county}; it was not entered. Ask your own county for its card.`,
+  COUNTY_CARD_OLDER: () =>
+    'This card is older than the one that is entered, and was not entered; ask the county for its newest.',
+  COUNTY_CARD_NOT_COMPARED: () =>
+    'This is not the card that was just compared, and it was not entered; choose the file again and compare its fingerprint.',
+  COUNTY_SIGNER_MISSING: () =>
+    "The county's card is not entered, so a receipt cannot be told from a forged one; enter the card under “Report keys” first.",
+  RECEIPT_UNREADABLE: ({ name }) =>
+    `“${name}” is not a receipt or a re-sync token of the county, or was altered; have it copied again.`,
+  RECEIPT_NOT_BY_COUNTY: () =>
+    "This is not signed with the county's key that is entered, and was not imported; call the county before you enter a new card.",
+  RECEIPT_OTHER_CENTRE: ({ found }) =>
+    `This receipt is for centre ${found} and was not imported; give it back to the county.`,
+  RECEIPT_UNKNOWN_PACKAGE: ({ epoch, seq }) =>
+    `This receipt is about number ${seq} of epoch ${epoch}, which is over, and this PC has no such package; there is nothing to import. Call the county if in doubt.`,
+  RECEIPT_KNOWN: () => 'This receipt has been imported before; there is nothing to do.',
+  RECEIPT_OLDER: ({ seq }) =>
+    `There is a newer answer about number ${seq}; this older receipt need not be imported.`,
+  RECEIPT_CONTRADICTS: ({ seq }) =>
+    `The county gave two opposite answers about number ${seq}; this one was not imported. Show both receipts to the county.`,
+  RESYNC_OLDER: ({ epoch }) =>
+    `This token lets epoch ${epoch} begin, and this PC is there or further already; there is nothing to import.`,
+  CHAIN_NOT_CONTINUABLE: () =>
+    "It is not shown that nothing was lost by the restore, so the old numbers cannot go on; import the county's newest receipt first.",
+  PACKAGE_VOID: ({ seq }) =>
+    `Number ${seq} was returned or is void and cannot be handed in again; build the month's package anew.`,
+  SIGNING_KEY_MISSING: () => 'There is no signing key to change yet; make the enrolment file first.',
+  NO_NEXT_KEY: () => 'No new key is waiting to be used; make the change of key first.',
   // Policy and payroll
   PARAMETER_WRONG: ({ key }) =>
     `The value of “${parameterName(key)}” has the wrong form. Enter it as the one before.`,

@@ -25,6 +25,8 @@ export const packages: Words<typeof zh> = {
     contents: 'What will be reported (rows and amounts)',
     refusals: {
       'no-county-key': "The county's key has not been entered yet.",
+      'chain-held':
+        "The numbers here no longer agree with the county's: what is built now could not be taken. Import the county's re-sync token first (see above).",
       'attendance-open': 'Attendance of this month is not closed.',
       'pay-open': 'Pay of this month is not locked.',
       'month-not-begun': 'This month has not begun.',
@@ -40,6 +42,10 @@ export const packages: Words<typeof zh> = {
       'no-roster': 'No roster of this month is published; the roster table will be empty.',
       'no-checkup': 'Residents without a checkup this month: {{count}}.',
       'month-not-over': 'The month is not over; later changes go up as a correction.',
+      'epoch-unconfirmed':
+        'A new epoch begins, which the county has not confirmed; you can build, and should ask the county for a re-sync token.',
+      'text-marked':
+        "Texts that begin with =, +, - or @: {{count}}. An apostrophe (') goes before them, so that no spreadsheet takes them for a formula; mend what is wrong:",
       'nothing-to-report': 'No residents and no caregivers this month: a nil report will be built.',
     },
     goTo: 'Go there',
@@ -126,7 +132,7 @@ export const packages: Words<typeof zh> = {
       [--county CODE] [--on YYYY-MM-DD] [--new-epoch-after HASH --confirmed-by A,B] [--lang en] [--json]
       Opens, verifies and tells what is inside. Answers 0 when it is taken, 2 when not. With --ledger, replays, gaps and
       forks are found, the package is recorded and a receipt is written.
-  npm run county -- resync CENTRE --key county.key --ledger FILE --confirmed-by A,B [--receipts DIR]
+  npm run county -- resync CENTRE --key county.key --ledger FILE --confirmed-by A,B [--receipts DIR] [--epoch N]
       After a restored backup, a fork or a lost key two people close the old epoch and write a re-sync token.
   npm run county -- rotate FILE --keys DIR
       A centre changes its signing key: both keys are good for 60 days.
@@ -228,7 +234,8 @@ export const packages: Words<typeof zh> = {
       'The package belongs to epoch {{epoch}}, which is over (now {{last}}); it may come from an old backup, call the centre.',
     EPOCH_UNCONFIRMED:
       'The package begins epoch {{epoch}}; two people must confirm the last known check code {{hash}} first.',
-    EPOCH_SKIPPED: 'The epoch jumps from {{last}} to {{epoch}}; call the centre.',
+    EPOCH_SKIPPED:
+      'The epoch jumps from {{last}} to {{epoch}}; check with the centre, then let it begin by resync --epoch {{epoch}}.',
     REPLAY: 'This package was received before (epoch {{epoch}}, number {{seq}}); nothing was recorded twice.',
     AFTER_RETURNED:
       'Number {{seq}} follows number {{returned}}, which was returned, and cannot be taken; the centre imports the receipt and builds again from number {{returned}} on.',

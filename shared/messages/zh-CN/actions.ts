@@ -102,6 +102,12 @@ export const actions: NameWords = {
   'package.setCountyKey': '登记县级公钥',
   'package.enrolment': '导出登记卡',
   'package.build': '生成上报包',
+  'package.importAnswer': '导入县里回执',
+  'package.continueChain': '恢复后接着原编号',
+  'package.setCountyCard': '登记县卡',
+  'package.rotateKey': '更换签名钥匙',
+  'package.useNextKey': '启用新签名钥匙',
+  'package.replaceLostKey': '作废丢失的签名钥匙',
   'package.download': '取出上报包',
   // Checkups
   'checkups.record': '登记体检',

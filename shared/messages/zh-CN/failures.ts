@@ -39,6 +39,7 @@ const chineseMonth = (month: string) => month.replace(/^(\d{4})-0?(\d{1,2})$/, '
 
 const packageReasons = {
   'no-county-key': '没有登记县里的收件公钥',
+  'chain-held': '与县里的编号对不上，须先导入续报凭证',
   'month-not-begun': '这个月还没有到',
   'attendance-open': '考勤没有结账',
   'pay-open': '工资没有锁定',
@@ -208,6 +209,28 @@ export const failures: FailureWords = {
     '这是县里的私钥，不能放在本机，没有保存；请立即告诉县里更换钥匙，并只登记以 age1 开头的公钥。',
   PACKAGE_NOT_READY: ({ reasons }) =>
     `还不能生成上报包：${reasons.map((reason) => packageReasons[reason]).join('、')}。`,
+  COUNTY_CARD_UNREADABLE: ({ name }) => `「${name}」不是县里的县卡文件，或被改动过；请向县里重新要一份。`,
+  COUNTY_CARD_OTHER: ({ found, county }) =>
+    `这张县卡是 ${found} 县的，本中心属于 ${county}，没有登记；请向本县要县卡。`,
+  COUNTY_CARD_OLDER: () => '这张县卡比已登记的旧，没有登记；请向县里要最新的一份。',
+  COUNTY_CARD_NOT_COMPARED: () => '县卡与刚才核对的不是同一张，没有登记；请重新选择文件，核对指纹。',
+  COUNTY_SIGNER_MISSING: () => '还没有登记县里的县卡，无法辨认回执的真假；请先在「上报钥匙」页登记县卡。',
+  RECEIPT_UNREADABLE: ({ name }) => `「${name}」不是县里的回执或续报凭证，或被改动过；请让县里重新拷贝。`,
+  RECEIPT_NOT_BY_COUNTY: () =>
+    '这份回执不是用已登记的县里的钥匙签的，没有导入；请先与县里电话核实，再决定是否登记新的县卡。',
+  RECEIPT_OTHER_CENTRE: ({ found }) => `这份回执是给中心 ${found} 的，没有导入；请还给县里。`,
+  RECEIPT_UNKNOWN_PACKAGE: ({ epoch, seq }) =>
+    `这份回执说的是已经结束的第 ${epoch} 期第 ${seq} 号，本机没有这份上报包，不用导入；如有疑问请联系县里。`,
+  RECEIPT_KNOWN: () => '这份回执以前已经导入过，不用再导。',
+  RECEIPT_OLDER: ({ seq }) => `第 ${seq} 号已有更新的答复，这份旧回执不用导入。`,
+  RECEIPT_CONTRADICTS: ({ seq }) =>
+    `县里对第 ${seq} 号先后给了相反的答复，没有导入；请把两份回执都交给县里核实。`,
+  RESYNC_OLDER: ({ epoch }) => `这份续报凭证让第 ${epoch} 期开始，本机已经到了这一期或更后面，不用导入。`,
+  CHAIN_NOT_CONTINUABLE: () =>
+    '还不能证明恢复后没有丢失上报包，不能接着原来的编号；请先导入县里最近一份回执。',
+  PACKAGE_VOID: ({ seq }) => `第 ${seq} 号已被退回或作废，不能再交；请重新生成这个月的上报包。`,
+  SIGNING_KEY_MISSING: () => '还没有签名钥匙，谈不上更换；请先生成登记文件。',
+  NO_NEXT_KEY: () => '没有等待启用的新钥匙；请先生成换钥文件。',
   // Policy and payroll
   PARAMETER_WRONG: ({ key }) => `「${parameterName(key)}」的值填写不对，请按原来的样子填写。`,
   HOLIDAYS_UNKNOWN: ({ year }) =>

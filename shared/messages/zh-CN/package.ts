@@ -23,6 +23,7 @@ export const packages = {
     contents: '将要上报的内容（条数与金额）',
     refusals: {
       'no-county-key': '还没有登记县里的收件公钥。',
+      'chain-held': '本机与县里的编号对不上，现在生成的县里收不了；请先导入县里的续报凭证（见上方说明）。',
       'attendance-open': '本月考勤还没有结账。',
       'pay-open': '本月工资还没有锁定。',
       'month-not-begun': '这个月还没有到。',
@@ -36,6 +37,9 @@ export const packages = {
       'no-roster': '本月没有已发布的排班，排班表将是空的。',
       'no-checkup': '有 {{count}} 位入住人员本月没有体检记录。',
       'month-not-over': '本月还没有过完，之后的变动要用更正包上报。',
+      'epoch-unconfirmed': '编号从新的一期开始，县里还没有确认；可以生成，请同时向县里要续报凭证。',
+      'text-marked':
+        "有 {{count}} 处文字以 =、+、- 或 @ 开头，上报时前面加一撇（'），以免县里的表格当成公式；写错的请先改正：",
       'nothing-to-report': '本月没有入住人员，也没有护理员，将生成零报告。',
     },
     goTo: '去办理',
@@ -118,7 +122,7 @@ export const packages = {
   npm run county -- verify 上报包 --key county.key [--signers 文件] [--revoked 文件] [--ledger 文件] [--receipts 目录]
       [--county 代码] [--on 年-月-日] [--new-epoch-after 校验码 --confirmed-by 甲,乙] [--lang en] [--json]
       打开、核验并说明内容。通过返回 0，不予接收返回 2。给出 --ledger 时按台账查重放、缺号、分叉，记账并写回执。
-  npm run county -- resync 中心代码 --key county.key --ledger 文件 --confirmed-by 甲,乙 [--receipts 目录]
+  npm run county -- resync 中心代码 --key county.key --ledger 文件 --confirmed-by 甲,乙 [--receipts 目录] [--epoch 期号]
       中心恢复旧备份、分叉或丢失钥匙之后，由两位经办人结束旧的一期，写续报凭证。
   npm run county -- rotate 换钥文件 --keys 目录
       中心更换签名钥匙：新旧两把 60 天内都有效。
@@ -202,7 +206,7 @@ export const packages = {
       '这份包属于已经结束的第 {{epoch}} 期（现在是第 {{last}} 期）；可能是旧备份生成的，请联系中心。',
     EPOCH_UNCONFIRMED:
       '这份包开始新的第 {{epoch}} 期，须由两位经办人确认最后一个已知校验码 {{hash}} 后才能接收。',
-    EPOCH_SKIPPED: '期号从第 {{last}} 期跳到第 {{epoch}} 期，不能接收；请联系中心。',
+    EPOCH_SKIPPED: '期号从第 {{last}} 期跳到第 {{epoch}} 期，不能接收；请与中心核实后，用 resync --epoch {{epoch}} 让这一期开始。',
     REPLAY: '这份包以前已经收到（第 {{epoch}} 期第 {{seq}} 号），没有重复入账。',
     AFTER_RETURNED:
       '第 {{seq}} 号接在被退回的第 {{returned}} 号后面，不能接收；请让中心导入回执，从第 {{returned}} 号起重新生成。',
