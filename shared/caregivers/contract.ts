@@ -3,6 +3,7 @@ import { Day } from '../calendar/day.ts';
 import { command, query, sensitive } from '../contract/base.ts';
 import { refusals } from '../contract/failures.ts';
 import { Id, Reason, Search } from '../contract/id.ts';
+import { MaskedNumber } from '../identity/masked-number.ts';
 import { sexes } from '../residents/codes.ts';
 import { CaregiverFacts } from './facts.ts';
 import { certificateStates } from './health-certificate.ts';
@@ -15,8 +16,7 @@ const CaregiverLine = z.strictObject({
   pinyin: z.string(),
   sex: z.enum(sexes),
   age: z.number().int(),
-  /** Middle digits hidden. */
-  nationalId: z.string(),
+  nationalId: MaskedNumber,
   phone: z.string(),
   poorHousehold: z.boolean(),
   kinship: z.string(),
@@ -33,6 +33,8 @@ const CaregiverLine = z.strictObject({
 export type CaregiverLine = z.output<typeof CaregiverLine>;
 
 const CaregiverFile = CaregiverLine.extend({
+  /** In full for who has to know it: see numbersInFull. */
+  nationalId: z.string(),
   birthOn: z.string(),
   address: z.string(),
   note: z.string(),

@@ -4,6 +4,7 @@ import { command, query, sensitive } from '../contract/base.ts';
 import { refusals } from '../contract/failures.ts';
 import { Id, Reason, Search } from '../contract/id.ts';
 import { disabilities } from '../identity/certificate.ts';
+import { MaskedNumber } from '../identity/masked-number.ts';
 import { careLevels, sexes, standings } from './codes.ts';
 import { ResidentFacts } from './facts.ts';
 import { wish } from './wish-contract.ts';
@@ -17,8 +18,7 @@ const ResidentLine = z.strictObject({
   initials: z.string(),
   sex: z.enum(sexes).nullable(),
   age: z.number().int().nullable(),
-  /** Middle digits hidden. */
-  nationalId: z.string().nullable(),
+  nationalId: MaskedNumber.nullable(),
   disability: z.enum(disabilities).nullable(),
   disabilityLevel: z.number().int().nullable(),
   careLevel: z.enum(careLevels).nullable(),
