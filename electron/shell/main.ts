@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dataFolder } from '../core/data-folder.ts';
 import { faultLog } from '../core/fault-log.ts';
-import { House } from '../core/house.ts';
 import { changedFile, type Sums } from '../core/program-files.ts';
+import { CryptographyIsMissing } from '../core/self-test.ts';
+import { startHouse } from '../core/start-house.ts';
 import { refusedSwitches } from '../core/switches.ts';
 import { windowFiles } from '../core/window-files.ts';
 import { isOurs, SCHEME } from './address.ts';
@@ -33,12 +34,10 @@ export const started = app.requestSingleInstanceLock() ? start() : Promise.resol
 
 async function start(): Promise<void> {
   const refusal = whyNot();
-  if (refusal) {
-    dialog.showErrorBox('暖托 Nuantuo', refusal);
-    return app.exit(1);
-  }
+  if (refusal) return refuse(refusal);
   await app.whenReady();
-  const house = new House({ folder, demo: process.argv.includes('--demo'), log });
+  const house = await startHouse({ folder, demo: process.argv.includes('--demo'), log }).catch(sentenceOf);
+  if (typeof house === 'string') return refuse(house);
 
   const memoryOnly = session.fromPartition('nuantuo', { cache: false });
   denyEverythingElse(memoryOnly);
@@ -59,6 +58,17 @@ async function start(): Promise<void> {
   app.on('window-all-closed', () => {
     void house.close().then(() => app.quit());
   });
+}
+
+function refuse(sentence: string): void {
+  dialog.showErrorBox('暖托 Nuantuo', sentence);
+  app.exit(1);
+}
+
+/** The sentence of a fault that has one for the user; any other fault ends the program through endOnFault. */
+function sentenceOf(fault: unknown): string {
+  if (fault instanceof CryptographyIsMissing) return fault.message;
+  throw fault;
 }
 
 /** Why this program is not to be started as it is, in both languages; null where nothing is against it. */
