@@ -153,7 +153,8 @@ function asRefusal(
     if (error.code === 'BAD_REQUEST')
       return new ORPCError('BAD_INPUT', { status: 422, data: { fields: fieldsOf(error.data) } });
   }
-  if (error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL') {
+  // Full is full, whether SQLite finds it or a file of our own (keyring, backup).
+  if (error instanceof Error && 'code' in error && ['SQLITE_FULL', 'ENOSPC'].includes(String(error.code))) {
     return new ORPCError('DISK_FULL', { status: 422, data: {} });
   }
   const reference = house.reference();
