@@ -3,16 +3,16 @@ import { dirname } from 'node:path';
 import { settledBetween } from '../../shared/package/answer.ts';
 import type { Day } from '../../shared/calendar/day.ts';
 import { record, type Confirmation, type Judgement, type Link } from '../../shared/package/chain.ts';
-import { inspect, type Desk, type Inspection } from '../../shared/package/inspect.ts';
-import { Refused } from '../../shared/package/refusal.ts';
+import type { Inspection } from '../../shared/package/inspect.ts';
 import type { Signers } from '../../shared/package/signers.ts';
+import { verifyInThread } from '../jobs/verify-package.ts';
 import { Complaint } from './complaint.ts';
 import { countyOf } from './county-file.ts';
-import { beside, readBytes } from './files.ts';
+import { beside } from './files.ts';
+import type { FileDesk } from './inspect-file.ts';
 import { readCountyKeys, type CountyKeys } from './keys.ts';
 import { ledgerOf, readLedger, writeLedger } from './ledger-file.ts';
 import { withLocked } from './lock.ts';
-import { checkSize, openPackage } from './open-package.ts';
 import { receiptDesk, writeReceipts } from './receipts.ts';
 import { REVOKED_FILE, SIGNERS_FILE, signersFrom } from './signers-file.ts';
 
@@ -58,7 +58,7 @@ export async function verifyPackage(request: VerifyRequest): Promise<Verified> {
   };
   const { ledger: file } = request;
   if (file === undefined) {
-    const inspection = await inspectFile(request.file, keys, { ...desk, ledgerOf: () => null });
+    const inspection = await inspectFile(request.file, keys, { ...desk, ledgers: null });
     return { inspection, signers, released: [], dropped: [], receipts: [] };
   }
   const office = receiptDesk(request.key, keys, signers, request.today);
@@ -66,7 +66,7 @@ export async function verifyPackage(request: VerifyRequest): Promise<Verified> {
     const ledger = readLedger(file);
     const inspection = await inspectFile(request.file, keys, {
       ...desk,
-      ledgerOf: (center) => ledgerOf(ledger, center),
+      ledgers: ledger,
     });
     const { link, center } = genuine(inspection, request.today);
     if (!link || center === undefined)
@@ -93,14 +93,9 @@ function genuine(inspection: Inspection, today: Day): { link: Link | undefined; 
   return { link: inspection.link && { ...inspection.link, on: today }, center };
 }
 
-async function inspectFile(file: string, keys: CountyKeys, desk: Desk): Promise<Inspection> {
-  try {
-    checkSize(sizeOf(file));
-    return inspect(await openPackage(readBytes(file), keys.identities), desk);
-  } catch (error) {
-    if (error instanceof Refused) return { verdict: 'refused', code: error.code, facts: error.facts };
-    throw error;
-  }
+async function inspectFile(file: string, { identities }: CountyKeys, desk: FileDesk): Promise<Inspection> {
+  const size = sizeOf(file);
+  return verifyInThread({ file, identities, desk }, size);
 }
 
 function sizeOf(file: string): number {

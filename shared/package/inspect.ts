@@ -49,24 +49,37 @@ export type Inspection =
  * Nothing of the manifest or the data is parsed before the signature holds.
  */
 export function inspect(archive: Uint8Array, desk: Desk): Inspection {
+  return asInspection(() => inspected(unpack(archive), desk));
+}
+
+/** The same for a container that was read in pieces: its entries, in the order in which they came. */
+export function inspectEntries(entries: readonly Entry[], desk: Desk): Inspection {
+  return asInspection(() => inspected(entries, desk));
+}
+
+/** What the checks find, or their refusal as a value. */
+export function asInspection(check: () => Inspection): Inspection {
   try {
-    const entries = unpack(archive);
-    const [sums, signature, manifestEntry] = inOrder(entries);
-    const center = checkSignature(signature.data, sums.data, desk);
-    checkSums(sums.data, entries.slice(2));
-    const manifest = readManifest(manifestEntry.data);
-    checkAddress(manifest, center, signature.data, desk);
-    const hash = statementHash(sums.data);
-    const link = linkOf(manifest, hash);
-    const ledger = desk.ledgerOf(center);
-    const judgement: Judgement = ledger ? judge(ledger, link, desk.confirmation) : { verdict: 'accept' };
-    if (judgement.verdict === 'refuse')
-      return { verdict: 'refused', code: judgement.code, facts: judgement.facts, link, center };
-    return readContent(entries, { manifest, hash, link }, judgement, desk.today);
+    return check();
   } catch (error) {
     if (error instanceof Refused) return { verdict: 'refused', code: error.code, facts: error.facts };
     throw error;
   }
+}
+
+function inspected(entries: readonly Entry[], desk: Desk): Inspection {
+  const [sums, signature, manifestEntry] = inOrder(entries);
+  const center = checkSignature(signature.data, sums.data, desk);
+  checkSums(sums.data, entries.slice(2));
+  const manifest = readManifest(manifestEntry.data);
+  checkAddress(manifest, center, signature.data, desk);
+  const hash = statementHash(sums.data);
+  const link = linkOf(manifest, hash);
+  const ledger = desk.ledgerOf(center);
+  const judgement: Judgement = ledger ? judge(ledger, link, desk.confirmation) : { verdict: 'accept' };
+  if (judgement.verdict === 'refuse')
+    return { verdict: 'refused', code: judgement.code, facts: judgement.facts, link, center };
+  return readContent(entries, { manifest, hash, link }, judgement, desk.today);
 }
 
 /** Reads the rows. The month is compared with the clock only here: a wrong clock must not return what was taken before. */

@@ -34,17 +34,17 @@ export function faultsIn(tables: Tables, period: Month): RowFault[] {
   );
 }
 
-/** The data files of a package: one canonical line a row, sorted by the table's key. */
-export function writeTables(tables: Tables): Entry[] {
-  return tableNames.map((name) => {
+/** The data files of a package, one by one: one canonical line a row, sorted by the table's key. */
+export function* writingTables(tables: Tables): Generator<Entry, void, undefined> {
+  for (const name of tableNames) {
     const rows = tables[name].toSorted((a, b) => byBytes(keyOf(name, a), keyOf(name, b)));
-    return { name: fileOf(name), data: concatBytes(...rows.map(canonicalLine)) };
-  });
+    yield { name: fileOf(name), data: concatBytes(...rows.map(canonicalLine)) };
+  }
 }
 
 /** Tells whether two months hold the same rows, whatever their number, key or time. */
 export function dataHash(tables: Tables): string {
-  return sha256(sumsOf(writeTables(tables)));
+  return sha256(sumsOf([...writingTables(tables)]));
 }
 
 /** Reads the data files strictly: fields of the allow-list only, values in their range, sorted, references that hold. */

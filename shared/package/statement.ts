@@ -1,8 +1,9 @@
+import { sha256 } from './bytes.ts';
 import { sign, namespaces } from './sshsig.ts';
 import { statementHash, sumsOf } from './sums.ts';
-import { pack } from './tar.ts';
+import { pack, type Entry } from './tar.ts';
 import { countsOf, SUITE, FORMAT, VERSION, totalsOf, writeManifest, type Manifest } from './manifest.ts';
-import { dataFiles, faultsIn, writeTables } from './rows.ts';
+import { dataFiles, faultsIn, writingTables } from './rows.ts';
 import { fingerprintOf, publicKeyOf } from './key.ts';
 import { SCHEMA, type Tables } from './tables.ts';
 
@@ -30,13 +31,26 @@ export type Facts = Pick<
   | 'audit_count'
 >;
 
-export type Statement = { readonly archive: Uint8Array; readonly manifest: Manifest; readonly hash: string };
+export type Signed = {
+  /** The files of the container, in their order. */
+  readonly entries: readonly Entry[];
+  readonly manifest: Manifest;
+  readonly hash: string;
+  /** Tells whether two months hold the same rows, as `dataHash` of rows.ts does. */
+  readonly dataHash: string;
+};
+export type Statement = Omit<Signed, 'entries' | 'dataHash'> & { readonly archive: Uint8Array };
 
 /**
- * The inner container of a package (trust.md 4.2): manifest, tables, sums and signature. The same facts, tables and key give
- * the same bytes. Throws when a fact or a row is not one that `inspect` would take.
+ * The files of a package, summed and signed (trust.md 4.2). The same facts, tables and key give the same bytes. Throws a
+ * RangeError when a fact or a row is not one that `inspect` would take. `tell` hears how many of the tables are written.
  */
-export function composeStatement(facts: Facts, tables: Tables, privateKey: Uint8Array): Statement {
+export function signEntries(
+  facts: Facts,
+  tables: Tables,
+  privateKey: Uint8Array,
+  tell: (done: number, total: number) => void = () => {},
+): Signed {
   const [fault] = faultsIn(tables, facts.period);
   if (fault)
     throw new RangeError(`${fault.table}: ${fault.field} of ${fault.id} may not be reported as it is`);
@@ -50,9 +64,19 @@ export function composeStatement(facts: Facts, tables: Tables, privateKey: Uint8
     counts: countsOf(tables),
     totals: totalsOf(tables),
   };
-  const signed = [{ name: MANIFEST, data: writeManifest(manifest) }, ...writeTables(tables)];
-  const sums = sumsOf(signed);
+  const content = [{ name: MANIFEST, data: writeManifest(manifest) }];
+  for (const entry of writingTables(tables)) {
+    content.push(entry);
+    tell(content.length - 1, dataFiles.length);
+  }
+  const sums = sumsOf(content);
   const signature = sign(sums, namespaces.export, privateKey);
-  const archive = pack([{ name: SUMS, data: sums }, { name: SIGNATURE, data: signature }, ...signed]);
-  return { archive, manifest, hash: statementHash(sums) };
+  const entries = [{ name: SUMS, data: sums }, { name: SIGNATURE, data: signature }, ...content];
+  return { entries, manifest, hash: statementHash(sums), dataHash: sha256(sumsOf(content.slice(1))) };
+}
+
+/** The inner container of a package in one piece. Throws as `signEntries` does. */
+export function composeStatement(facts: Facts, tables: Tables, privateKey: Uint8Array): Statement {
+  const { entries, manifest, hash } = signEntries(facts, tables, privateKey);
+  return { archive: pack(entries), manifest, hash };
 }

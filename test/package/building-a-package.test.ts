@@ -106,6 +106,20 @@ describe('building the package of a month', () => {
     expect(await refusalOf(director.package.download({ id: 'none' }))).toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  it('can be cancelled while it is written, and then nothing is left: no package, number, key or line of the log', async () => {
+    const house = await aHouse({ today: '2026-11-02' });
+    const director = await readyHouse(house);
+    const before = house.raw.prepare('SELECT count(*) AS n FROM audit').get();
+    const job = 'the-package-of-october';
+    const building = refusalOf(director.package.build({ ...OCTOBER, job }));
+    while (!(await director.jobs.cancel({ job })).stopping) await new Promise(setImmediate);
+    expect(await building).toMatchObject({ code: 'CANCELLED' });
+    for (const table of ['package', 'signing_key'])
+      expect(house.raw.prepare(`SELECT count(*) AS n FROM ${table}`).get(), table).toEqual({ n: 0 });
+    expect(house.raw.prepare('SELECT count(*) AS n FROM audit').get()).toEqual(before);
+    expect((await director.package.build({ ...OCTOBER, job })).package).toMatchObject({ epoch: 1, seq: 1 });
+  });
+
   it('keeps a package as it is for ever', async () => {
     const house = await aHouse({ today: '2026-11-02' });
     const director = await readyHouse(house);
