@@ -40,13 +40,13 @@ export const Kdf = z
     p: z.number().int().min(1).max(4),
     salt: Salt,
   })
-  .refine((kdf) => workOf(kdf) <= 4 * workOf(DEFAULT_KDF));
+  .refine((kdf) => Number.isInteger(Math.log2(kdf.N)) && workOf(kdf) <= 4 * workOf(DEFAULT_KDF));
 export type Kdf = z.output<typeof Kdf>;
 
 /** scrypt of a password; the same word typed by another input method gives the same key (NFKC). */
 export function stretch(password: string, { N, r, p, salt }: Kdf): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const options = { N, r, p, maxmem: 256 * N * r };
+    const options = { N, r, p, maxmem: 128 * r * (N + p + 2) + 2 ** 20 };
     scrypt(password.normalize('NFKC'), Buffer.from(salt, 'hex'), 32, options, (error, key) =>
       error ? reject(error) : resolve(key),
     );
