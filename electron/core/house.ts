@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { openStore, type Store } from '../../db/open.ts';
 import type { Person } from '../../shared/people/contract.ts';
 import { dayAt, type Day } from '../../shared/calendar/day.ts';
+import { Backups } from './backups.ts';
 import { Jobs } from './jobs.ts';
 import { costForThisPc, type KdfCost } from './key-wrap.ts';
 import { keyringExists } from './keyring-file.ts';
 import { Queue } from './queue.ts';
+import { finishRestore } from './restore-swap.ts';
 import { finishSetUp } from './set-up-file.ts';
 import { Throttle } from './throttle.ts';
+import { listVolumes, type Volume } from './volumes.ts';
 
 export type HouseOptions = {
   /** Where the centre's files lie: centre.db, keyring.json. Made when absent. */
@@ -20,6 +23,8 @@ export type HouseOptions = {
   readonly kdf?: KdfCost;
   /** A made-up centre, marked as such on every page. */
   readonly demo?: boolean;
+  /** The disks and sticks that backups may go to; the mounted ones of this PC unless a test brings its own. */
+  readonly volumes?: () => readonly Volume[];
   /** Where unexpected faults go; the user only sees the reference. */
   readonly log?: (line: { reference: string; request: string; error: unknown }) => void;
 };
@@ -43,6 +48,8 @@ export class House {
   readonly jobs = new Jobs();
   readonly queue = new Queue();
   readonly throttle: Throttle;
+  readonly volumes: () => readonly Volume[];
+  readonly backups: Backups;
   /** What a request leaves in memory for the next one (a preview of a workbook): gone when its connection signs out. */
   readonly drafts = new Map<string, Draft>();
   idleMinutes = 15;
@@ -57,7 +64,10 @@ export class House {
     this.demo = options.demo ?? false;
     this.log =
       options.log ?? (({ reference, request, error }) => console.error(`[${reference}] ${request}`, error));
+    this.volumes = options.volumes ?? (() => listVolumes(this.folder));
+    this.backups = new Backups(this);
     mkdirSync(this.folder, { recursive: true });
+    finishRestore(this.folder);
     finishSetUp(this.databaseFile, this.keyringFile);
     this.throttle = new Throttle(join(this.folder, 'throttle.json'), this.now());
   }
@@ -101,9 +111,10 @@ export class House {
     });
   }
 
-  /** Closes the house once the work that runs is done. */
-  close(): Promise<void> {
-    return this.queue.run(async () => this.lock());
+  /** Closes the house once the work that runs is done, a backup and the one of the day among it. */
+  async close(): Promise<void> {
+    await this.backups.atClosing();
+    await this.queue.run(async () => this.lock());
   }
 
   /** Opens the file with the data key, which is the house's from then on: it wipes it when it locks. A house that is open already keeps its store. */
@@ -150,9 +161,17 @@ export class House {
     }
   }
 
+  /** Signs everybody out and closes the database: its file is about to be another one. */
+  endAllSessions(): void {
+    for (const connection of this.#connections.values()) connection.me = null;
+    this.lock();
+  }
+
   /** Signs out whoever has been idle for too long, once the work that runs is done; hosts call it every few seconds. */
-  sweepSoon(): Promise<void> {
-    return this.queue.run(async () => this.sweep());
+  async sweepSoon(): Promise<void> {
+    await this.queue.run(async () => this.sweep());
+    const seen = [...this.#connections.values()].map(({ lastSeen }) => lastSeen);
+    await this.backups.tick(Math.max(0, ...seen));
   }
 
   /** Signs out whoever has been idle for too long. Only in turn: the last sign-out closes the database. */

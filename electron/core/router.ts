@@ -5,6 +5,7 @@ import { jobs } from '../services/jobs.ts';
 import { ledger } from '../services/ledger.ts';
 import { people } from '../services/people.ts';
 import { residents } from '../services/residents.ts';
+import { backups } from '../services/backups.ts';
 import { beds } from '../services/beds.ts';
 import { devices } from '../services/devices.ts';
 import { caregivers } from '../services/caregivers.ts';
@@ -21,6 +22,7 @@ export const router = door.router({
   audit,
   checkups,
   people,
+  backup: backups,
   residents,
   beds,
   devices,

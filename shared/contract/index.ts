@@ -4,6 +4,7 @@ import { people } from '../people/contract.ts';
 import { jobs } from './jobs.ts';
 import { ledger } from '../ledger/contract.ts';
 import { residents } from '../residents/contract.ts';
+import { backup } from '../backup/contract.ts';
 import { beds } from '../beds/contract.ts';
 import { devices } from '../devices/contract.ts';
 import { caregivers } from '../caregivers/contract.ts';
@@ -20,6 +21,7 @@ export const contract = {
   audit,
   checkups,
   people,
+  backup,
   residents,
   beds,
   devices,

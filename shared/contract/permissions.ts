@@ -7,6 +7,7 @@ const grants = {
   'accounts.manage': ['director'],
   'settings.manage': ['director'],
   'audit.read': ['director'],
+  'backup.manage': ['director'],
   'ledger.import': ['director'],
   'residents.read': ['director', 'nurse'],
   'residents.write': ['director'],

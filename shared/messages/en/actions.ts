@@ -137,4 +137,15 @@ export const actions: NameWords = {
   'ledger.mend': 'Ledger to import edited',
   'ledger.report': 'Import report looked at',
   'ledger.reportFile': 'Import report exported',
+  // Backup and restore
+  'backup.make': 'Make a backup',
+  'backup.failed': 'Backup not made',
+  'backup.check': 'Look at a backup again',
+  'backup.drill': 'Restore drill',
+  'backup.restore': 'Restore from a backup',
+  'backup.choose': 'Choose a place for backups',
+  'backup.drop': 'Give up a place for backups',
+  'backup.setReminders': 'Set the reminders of backups',
+  'backup.remove': 'Remove an old backup by the rule',
+  'backup.adopt': 'Record a backup that was found',
 };

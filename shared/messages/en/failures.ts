@@ -299,6 +299,45 @@ export const failures: FailureWords = {
   DAY_OUTSIDE_MONTH: ({ day, month }) => `${day} is not in ${month}. Correct the day.`,
   MONTH_OUTSIDE_YEAR: ({ month, year }) =>
     `${month} is not in ${year}, or there are more months than that. Correct it.`,
+  // Backup and restore
+  BACKUP_RUNNING: () => 'A backup is being made; wait until it is done.',
+  BACKUP_NO_PLACE: () =>
+    'No place for backups is chosen; plug in a USB stick or a second disk and choose it.',
+  BACKUP_PLACES_FULL: ({ most }) => `There are at most ${most} places for backups; give one up first.`,
+  BACKUP_NO_ROOM: ({ place }) =>
+    `"${place}" has too little room, nothing was written; make room or take a larger one.`,
+  BACKUP_PLACE_GONE: ({ place }) =>
+    `"${place}" is not plugged in or was pulled out, no half backup was left; plug it in and try again.`,
+  BACKUP_READ_ONLY: ({ place }) =>
+    `"${place}" cannot be written to; open its write protection or take another one.`,
+  BACKUP_TOO_LARGE: ({ place }) =>
+    `"${place}" is formatted as FAT, which takes no file over 4 GB; take one formatted as exFAT or NTFS.`,
+  BACKUP_DIFFERS: ({ place }) =>
+    place === ''
+      ? 'The backup did not equal the original and was removed; make another at once, and tell a technician if it happens again.'
+      : `What was read back from "${place}" is not what was written, and was removed; the stick may be broken, take another one.`,
+  BACKUP_FAILED: ({ place }) =>
+    place === ''
+      ? 'The backup was not made, no half file was left; try again.'
+      : `"${place}" could not be written to, no half backup was left; try another one.`,
+  RESTORE_DAMAGED: ({ part }) =>
+    ({
+      database:
+        'The data file of this backup is incomplete or was altered and cannot be restored; take another backup.',
+      keyring:
+        'The key file of this backup is incomplete or was altered and cannot be restored; take another backup.',
+      manifest:
+        'The list of this backup is incomplete or was altered and cannot be restored; take another backup.',
+      gone: 'The stick or disk with the backup is not plugged in; plug it in and try again.',
+    })[part],
+  RESTORE_NOT_DIRECTOR: () =>
+    'Restoring needs the password of a director; without it, use the recovery code on paper.',
+  RESTORE_NO_ROOM: ({ megabytes }) =>
+    `The disk of this PC has too little room, restoring needs ${megabytes} MB; make room and try again.`,
+  RESTORE_WRONG_CENTRE: ({ centre }) =>
+    `This is a backup of "${centre}", not of this centre, and cannot be restored on this PC.`,
+  RESTORE_OLDER_THAN_PACKAGE: ({ packages }) =>
+    `Packages sent after this backup was made: ${packages}; confirm that you know, and take up the chain with the county afterwards.`,
   // Ledger
   LEDGER_REFUSED: ({ name, why, where }) => `"${name}" ${fileFaults[why](where)}`,
   LEDGER_NOTHING_FOUND: ({ name }) =>

@@ -139,6 +139,8 @@ export const thingNames: NameWords = {
   pairing: 'pairing',
   doubt: 'doubt',
   holiday: 'holiday entry',
+  backup: 'backup; its stick may have been pulled out',
+  volume: 'stick or disk',
   'pay-run': 'pay run',
   'pay-line': 'pay slip',
   'pay-extra': 'entry',

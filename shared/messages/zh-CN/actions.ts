@@ -137,4 +137,15 @@ export const actions: NameWords = {
   'ledger.mend': '修改待导入的台账',
   'ledger.report': '查看导入报告',
   'ledger.reportFile': '导出导入报告',
+  // Backup and restore
+  'backup.make': '备份',
+  'backup.failed': '备份没有做成',
+  'backup.check': '核对备份',
+  'backup.drill': '恢复演练',
+  'backup.restore': '从备份恢复',
+  'backup.choose': '选定备份位置',
+  'backup.drop': '停用备份位置',
+  'backup.setReminders': '设定备份提醒',
+  'backup.remove': '按规则删除旧备份',
+  'backup.adopt': '登记找到的备份',
 };

@@ -258,6 +258,35 @@ export const failures: FailureWords = {
   DAY_OUTSIDE_MONTH: ({ day, month }) => `${chineseDay(day)}不在${chineseMonth(month)}，请改正日期。`,
   MONTH_OUTSIDE_YEAR: ({ month, year }) =>
     `${chineseMonth(month)}不在 ${year} 年，或月数多于截至月份，请改正。`,
+  // Backup and restore
+  BACKUP_RUNNING: () => '正在备份，请等它做完。',
+  BACKUP_NO_PLACE: () => '还没有选定备份位置，请先插上 U 盘或移动硬盘并选定它。',
+  BACKUP_PLACES_FULL: ({ most }) => `备份位置最多 ${most} 个，请先停用一个。`,
+  BACKUP_NO_ROOM: ({ place }) => `「${place}」的空间不够，没有写入任何备份；请清理出空间，或换一个更大的。`,
+  BACKUP_PLACE_GONE: ({ place }) => `「${place}」没有插好或中途拔掉了，没有留下不完整的备份；请插好后再试。`,
+  BACKUP_READ_ONLY: ({ place }) => `「${place}」不能写入；请打开 U 盘上的写保护开关，或换一个。`,
+  BACKUP_TOO_LARGE: ({ place }) =>
+    `「${place}」是 FAT 格式，单个文件不能超过 4 GB；请换一个 exFAT 或 NTFS 格式的。`,
+  BACKUP_DIFFERS: ({ place }) =>
+    place === ''
+      ? '备份与原件核对不一致，已删除；请马上再备份一次，若再出现请告诉技术人员。'
+      : `写到「${place}」的备份读回来与原件不一致，已删除；这个 U 盘可能坏了，请换一个。`,
+  BACKUP_FAILED: ({ place }) =>
+    place === ''
+      ? '备份没有做成，没有留下不完整的文件；请再试一次。'
+      : `写不进「${place}」，没有留下不完整的备份；请换一个再试。`,
+  RESTORE_DAMAGED: ({ part }) =>
+    ({
+      database: '这份备份的数据文件不完整或被改动过，不能恢复；请换一份备份。',
+      keyring: '这份备份的密钥文件不完整或被改动过，不能恢复；请换一份备份。',
+      manifest: '这份备份的清单不完整或被改动过，不能恢复；请换一份备份。',
+      gone: '备份所在的 U 盘或硬盘没有插好；请插好后再试。',
+    })[part],
+  RESTORE_NOT_DIRECTOR: () => '恢复要用主任的密码；没有的话，请用纸上的恢复码。',
+  RESTORE_NO_ROOM: ({ megabytes }) => `这台电脑的硬盘空间不够，恢复需要 ${megabytes} MB；请清理后再试。`,
+  RESTORE_WRONG_CENTRE: ({ centre }) => `这是「${centre}」的备份，不是本中心的，不能恢复到这台电脑上。`,
+  RESTORE_OLDER_THAN_PACKAGE: ({ packages }) =>
+    `做这份备份以后又上报过 ${packages} 个月报包；请确认知道以后再恢复，恢复后要与县里重新对接。`,
   // Ledger
   LEDGER_REFUSED: ({ name, why, where }) => `「${name}」${fileFaults[why](where)}`,
   LEDGER_NOTHING_FOUND: ({ name }) =>

@@ -140,6 +140,8 @@ export const thingNames: NameWords = {
   doubt: '待核实事项',
   holiday: '节假日登记',
   'pay-run': '工资表',
+  backup: '备份，它所在的 U 盘可能已拔出',
+  volume: 'U 盘或硬盘',
   'pay-line': '工资明细',
   'pay-extra': '登记',
 };
