@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { Kysely, SqliteDialect } from 'kysely';
 import { asStoreError, connect, StoreIsForeign } from './connect.ts';
+import { keepCopy } from './copy.ts';
 import { migrate, pendingMigrations, versionOf, type Migration } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import type { Schema } from './schema.ts';
@@ -29,7 +30,8 @@ export function openStore({ file, key, create = false, steps = migrations }: Ope
   const raw = connect(file, key);
   try {
     const pending = pendingMigrations(raw, steps);
-    if (!create && pending.length > 0) copyBefore(raw, file, key);
+    // Kept beside the file even when no other place is plugged in: a checked copy of it as it was.
+    if (!create && pending.length > 0) keepCopy(raw, `${file}.v${versionOf(raw)}.bak`, key, steps);
     migrate(raw, steps);
   } catch (error) {
     raw.close();
@@ -37,20 +39,4 @@ export function openStore({ file, key, create = false, steps = migrations }: Ope
   }
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: raw }) });
   return { db, raw, close: () => raw.close() };
-}
-
-/** A whole, checked copy of the file as it was, kept beside it: `<file>.v<version>.bak`. */
-function copyBefore(raw: Database, file: string, key: Uint8Array): void {
-  const target = `${file}.v${versionOf(raw)}.bak`;
-  const draft = `${target}.tmp`;
-  rmSync(draft, { force: true });
-  try {
-    raw.prepare('VACUUM INTO ?').run(draft);
-    connect(draft, key).close();
-    rmSync(`${draft}-wal`, { force: true });
-    renameSync(draft, target);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw error;
-  }
 }
