@@ -28,7 +28,13 @@ import type {
   PayOpeningTable,
   PayRunTable,
 } from './tables/payroll.ts';
-import type { AccountTable, CentreTable, CorrectionTable, SettingTable } from './tables/people.ts';
+import type {
+  AccountPinTable,
+  AccountTable,
+  CentreTable,
+  CorrectionTable,
+  SettingTable,
+} from './tables/people.ts';
 import type {
   BedTable,
   CareWishTable,
@@ -70,6 +76,7 @@ export interface Schema {
   centre: CentreTable;
   setting: SettingTable;
   account: AccountTable;
+  account_pin: AccountPinTable;
   audit: AuditTable;
   audit_anchor: AuditAnchorTable;
   correction: CorrectionTable;

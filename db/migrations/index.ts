@@ -16,6 +16,7 @@ import { rosterSpent } from './140-roster-spent.ts';
 import { auditAnchors } from './160-audit-anchors.ts';
 import { backups } from './170-backups.ts';
 import { packageReceipts } from './180-package-receipts.ts';
+import { accountPins } from './200-account-pins.ts';
 
 /** Add at the end, never edit, never renumber: these have run on real databases. */
 export const migrations: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   auditAnchors,
   backups,
   packageReceipts,
+  accountPins,
 ];

@@ -28,6 +28,17 @@ export interface AccountTable {
   ended_reason: string | null;
 }
 
+export interface AccountPinTable {
+  account_id: string;
+  salt: string;
+  hash: string;
+  cost_n: number;
+  cost_r: number;
+  cost_p: number;
+  wrong: number;
+  set_at: string;
+}
+
 export interface CorrectionTable {
   id: string;
   subject: string;

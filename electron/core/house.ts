@@ -142,7 +142,9 @@ export class House {
     this.unlock(next);
   }
 
+  /** Begins a session; what another person left half done at the same window is dropped. */
   signIn(connection: Connection, person: Person): void {
+    if (connection.me && connection.me.id !== person.id) this.#dropDraftsOf(connection);
     connection.me = person;
     connection.lastSeen = this.now();
   }
@@ -150,8 +152,12 @@ export class House {
   /** Ends a session; with the last one the database is closed and its key wiped from memory. */
   signOut(connection: Connection): void {
     connection.me = null;
-    for (const [id, draft] of this.drafts) if (draft.owner === connection.id) this.dropDraft(id);
+    this.#dropDraftsOf(connection);
     if (![...this.#connections.values()].some((other) => other.me)) this.lock();
+  }
+
+  #dropDraftsOf(connection: Connection): void {
+    for (const [id, draft] of this.drafts) if (draft.owner === connection.id) this.dropDraft(id);
   }
 
   /** Signs out everybody with this account: it was ended, or its password changed. */

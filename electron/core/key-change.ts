@@ -23,8 +23,7 @@ export function endWrap(house: House, accountId: string, by: string): void {
 /** Changes the data key when it is due. What stops it (a full disk) is logged, and it is tried again at the next sign-in. */
 export async function changeKeyIfDue(house: House, by: string): Promise<void> {
   if (!house.open) return;
-  if (await peopleQueries(house.open.store.db).setting(KEY_CHANGE_DUE))
-    orElseLater(house, () => changeNow(house, by));
+  if (await peopleQueries(house.open.store.db).setting(KEY_CHANGE_DUE)) changeKeyNow(house, by);
 }
 
 /** What must not undo the change that it follows: a fault is logged with its number, and the key stays due. */
@@ -34,6 +33,11 @@ function orElseLater(house: House, work: () => void): void {
   } catch (error) {
     house.log({ reference: house.reference(), request: 'people.changeKey', error });
   }
+}
+
+/** Changes the data key at once; what stops it is logged, and the key stays due. */
+export function changeKeyNow(house: House, by: string): void {
+  orElseLater(house, () => changeNow(house, by));
 }
 
 function changeNow(house: House, by: string): void {

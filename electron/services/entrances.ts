@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { peopleQueries } from '../../db/people.ts';
+import { pinQueries } from '../../db/pins.ts';
 import { readRecoveryCode, writeRecoveryCode } from '../../shared/people/recovery-code.ts';
 import { door } from '../core/door.ts';
 import { keyringIsCopy, keyringsOf, writeKeyring } from '../core/keyring-file.ts';
@@ -100,6 +101,7 @@ export const entrances = {
       if (!found) refuse('WRONG_PASSWORD', {});
       await tidyKeyring(house, keyring, unlocked, { account: found, password: input.password });
       const person = await begin(house, connection, unlocked.store, found, 'people.signIn');
+      await pinQueries(unlocked.store.db).countWrong(found.id, 0);
       await changeKeyIfDue(house, person.id);
       return person;
     });

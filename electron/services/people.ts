@@ -1,9 +1,12 @@
 import { peopleQueries, type AccountRow } from '../../db/people.ts';
+import { pinQueries } from '../../db/pins.ts';
 import { door } from '../core/door.ts';
 import { endWrap, KEY_CHANGE_DUE } from '../core/key-change.ts';
 import { requireOwnPassword, requireStrong, rewrap } from '../core/passwords.ts';
 import { refuse } from '../core/refuse.ts';
 import { entrances } from './entrances.ts';
+import { pins } from './pins.ts';
+import { recoveryCodes } from './recovery-codes.ts';
 
 const account = (row: AccountRow) => ({
   id: row.id,
@@ -17,6 +20,8 @@ const account = (row: AccountRow) => ({
 
 export const people = {
   ...entrances,
+  ...recoveryCodes,
+  pins,
 
   changePassword: door.people.changePassword.handler(
     async ({ input, context: { house, connection, who, note, afterwards } }) => {
@@ -60,6 +65,7 @@ export const people = {
     if (!found) refuse('NOT_FOUND', { what: input.id });
     await rewrap(house, found, input.password);
     house.throttle.right(found.login);
+    await pinQueries(db).dropPin(found.id); // whoever knew the old password may know the PIN
     note(found.id, found.login);
     return {};
   }),

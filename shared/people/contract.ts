@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, entrance, query } from '../contract/base.ts';
 import { refusals } from '../contract/failures.ts';
 import { roles } from '../contract/permissions.ts';
+import { pins } from './pin-contract.ts';
 
 const Role = z.enum(roles);
 const Login = z.string().trim().min(1).max(40);
@@ -121,6 +122,34 @@ export const people = {
     .input(z.strictObject({ id: z.string().max(64), reason: z.string().trim().min(1).max(200) }))
     .output(z.strictObject({}))
     .errors(refusals('NOT_FOUND', 'LAST_DIRECTOR')),
+
+  /** Since when the paper code and the data key are in force, and whether a change of the data key is still to come. */
+  keys: query('accounts.manage')
+    .input(z.strictObject({}))
+    .output(
+      z.strictObject({
+        recoveryCodeAt: z.string(),
+        changedAt: z.string(),
+        changeIsDue: z.boolean(),
+        /** Who must sign in once before the data key can change. */
+        waitsFor: z.array(z.string()),
+      }),
+    )
+    .errors(refusals('KEYRING_DAMAGED')),
+
+  /** A new paper code to be printed; the old one stays in force until this one is taken. */
+  prepareRecoveryCode: query('accounts.manage')
+    .input(z.strictObject({ password: Password }))
+    .output(z.strictObject({ id: z.string(), recoveryCode: z.string() }))
+    .errors(refusals('WRONG_PASSWORD', 'TOO_MANY_TRIES', 'KEYRING_DAMAGED')),
+
+  /** Puts the prepared code in force, its third line typed back; the old paper opens nothing from then on but older backups. */
+  takeRecoveryCode: command('accounts.manage')
+    .input(z.strictObject({ id: z.string().max(64), line: z.string().max(40) }))
+    .output(z.strictObject({}))
+    .errors(refusals('NOT_FOUND', 'WRONG_RECOVERY_CODE', 'KEYRING_DAMAGED')),
+
+  pins,
 
   setIdleMinutes: command('settings.manage')
     .input(z.strictObject({ minutes: z.number().int().min(1).max(120) }))

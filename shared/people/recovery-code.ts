@@ -2,6 +2,8 @@
  * The paper recovery code: 256 random bits as four lines of sixteen Crockford base32 symbols, the last two of each line a check,
  * so that a slip of the pen is named by its line (trust.md 2.4).
  */
+/** The line that is typed back to prove that the paper is right: neither the first nor the last, so that one cut off at an end is noticed. */
+export const CHECKED_LINE = 3;
 const SYMBOLS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LINES = 4;
 const DATA_PER_LINE = 14;

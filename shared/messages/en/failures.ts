@@ -72,6 +72,12 @@ export const failures: FailureWords = {
       : 'The recovery code is not right. Compare it with the paper once more.',
   TOO_MANY_TRIES: ({ seconds }) => `Too many tries. Please wait ${waiting(seconds)}, then try again.`,
   WEAK_PASSWORD: ({ least }) => `The password is too short: use at least ${least} characters.`,
+  PIN_TOO_SIMPLE: () =>
+    'This PIN is guessed too easily (one digit, or digits in a row). Please choose another.',
+  PIN_WRONG: ({ left }) => `The PIN is wrong. Tries left: ${left}.`,
+  PIN_CLOSED: () =>
+    'The PIN is closed after 5 wrong tries. It works again once its owner has signed in with the password.',
+  PIN_NONE: () => 'This person has no PIN. Please sign out and sign in with the password.',
   LOGIN_TAKEN: ({ login }) => `The sign-in name "${login}" is taken. Please choose another.`,
   LAST_DIRECTOR: () =>
     'This is the only director, so the account cannot be ended. Add another director first.',

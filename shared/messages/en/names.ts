@@ -2,6 +2,8 @@ import type { NameWords } from '../failure-words.ts';
 
 /** Names of the fields of requests (last part of the path), for "Please check: …". Every feature adds its own. */
 export const fieldNames: NameWords = {
+  pin: 'PIN',
+  line: 'line of the recovery code',
   login: 'sign-in name',
   name: 'name',
   password: 'password',
@@ -114,6 +116,7 @@ export const fieldNames: NameWords = {
 
 /** Names of things that may not be found. Every feature adds its own. */
 export const thingNames: NameWords = {
+  'recovery-code': 'recovery code to be checked',
   account: 'account',
   checkup: 'checkup',
   caregiver: 'caregiver',

@@ -2,6 +2,8 @@ import type { NameWords } from '../failure-words.ts';
 
 /** Names of the fields of requests (last part of the path), for 「请检查：……」. Every feature adds its own. */
 export const fieldNames: NameWords = {
+  pin: 'PIN',
+  line: '恢复码的一行',
   login: '登录名',
   name: '姓名或名称',
   password: '密码',
@@ -114,6 +116,7 @@ export const fieldNames: NameWords = {
 
 /** Names of things that may not be found. Every feature adds its own. */
 export const thingNames: NameWords = {
+  'recovery-code': '待核对的恢复码',
   account: '账号',
   checkup: '体检记录',
   caregiver: '护理员',
