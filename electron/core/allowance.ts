@@ -3,11 +3,11 @@ type Terms = {
   readonly atOnce: number;
   /** How many come back every second. */
   readonly perSecond: number;
-  /** Milliseconds since 1970 UTC. */
-  readonly now: () => number;
+  /** Milliseconds of a clock that only goes on; a wrong date of the PC must not touch a limit. */
+  readonly clock: () => number;
 };
 
-/** So many acts at once, and so many more every second. A clock that goes back gives nothing and takes nothing. */
+/** So many acts at once, and so many more every second. */
 export class Allowance {
   readonly #terms: Terms;
   #left: number;
@@ -16,14 +16,14 @@ export class Allowance {
   constructor(terms: Terms) {
     this.#terms = terms;
     this.#left = terms.atOnce;
-    this.#counted = terms.now();
+    this.#counted = terms.clock();
   }
 
   /** Takes one; false when none is left. */
   take(): boolean {
-    const { atOnce, perSecond, now } = this.#terms;
-    const at = now();
-    this.#left = Math.min(atOnce, this.#left + (Math.max(0, at - this.#counted) / 1000) * perSecond);
+    const { atOnce, perSecond, clock } = this.#terms;
+    const at = clock();
+    this.#left = Math.min(atOnce, this.#left + ((at - this.#counted) / 1000) * perSecond);
     this.#counted = at;
     if (this.#left < 1) return false;
     this.#left -= 1;

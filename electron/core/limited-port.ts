@@ -10,8 +10,8 @@ export type Port = {
 export const LARGEST_REQUEST = 36 * 1024 * 1024;
 
 type Limits = {
-  /** Milliseconds since 1970 UTC. */
-  readonly now: () => number;
+  /** Milliseconds of a clock that only goes on. */
+  readonly clock: () => number;
   /** Told in English what was wrong; ends the port. */
   readonly refuse: (why: string) => void;
   readonly largest?: number;
@@ -21,8 +21,8 @@ type Limits = {
  * A port that carries only what our own window sends: text or bytes, none larger than a request may be, and no more of them than
  * a page can have cause for. The first message that is not so ends the port; nothing of it is read.
  */
-export function limitedPort(port: Port, { now, refuse, largest = LARGEST_REQUEST }: Limits): Port {
-  const allowance = new Allowance({ atOnce: 5_000, perSecond: 1_000, now });
+export function limitedPort(port: Port, { clock, refuse, largest = LARGEST_REQUEST }: Limits): Port {
+  const allowance = new Allowance({ atOnce: 5_000, perSecond: 1_000, clock });
   let refused = false;
   const wrongWith = (data: unknown): string | null => {
     const size = sizeOf(data);

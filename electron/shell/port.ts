@@ -42,7 +42,7 @@ export function answerWindow(window: BrowserWindow, house: House): Desk {
     const { port1, port2 } = new MessageChannelMain();
     port = port1;
     const limited = limitedPort(port1, {
-      now: house.now,
+      clock: () => performance.now(),
       refuse: (why) => {
         house.log({ reference: house.reference(), request: 'port', error: new Error(why) });
         if (port === port1) void end();
