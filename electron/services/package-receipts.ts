@@ -6,7 +6,7 @@ import { signingKeyQueries } from '../../db/signing-keys.ts';
 import type { CountyCard } from '../../shared/package/county-card.ts';
 import { fingerprintOf } from '../../shared/package/key.ts';
 import type { Manifest } from '../../shared/package/manifest.ts';
-import { isSettled, standingOf, type Known, type Standing } from '../../shared/package/place.ts';
+import { isTokenOld, objectionTo, standingOf, type Standing } from '../../shared/package/place.ts';
 import { readAnswer, type Receipt, type ResyncToken } from '../../shared/package/receipt.ts';
 import { isForGood } from '../../shared/package/refusal.ts';
 import { door, type Work } from '../core/door.ts';
@@ -71,10 +71,10 @@ export const packageReceipts = {
 async function takeReceipt(receipt: Receipt, content: Uint8Array, work: Work): Promise<Outcome> {
   const { db, raw, who, at, newId, note } = work;
   if (await receiptQueries(db).receiptIsKnown(content)) refuse('RECEIPT_KNOWN', {});
-  const known = await knownChain(db);
-  checkAgainst(receipt, known);
-  const id = newId();
   const { epoch, seq, statement_hash: hash, verdict, code, facts } = receipt;
+  const objection = objectionTo({ epoch, hash, verdict, code }, await knownChain(db));
+  if (objection !== null) refuse(objection, { epoch, seq });
+  const id = newId();
   await receiptQueries(db).addReceipt({
     id,
     epoch,
@@ -101,17 +101,6 @@ async function takeReceipt(receipt: Receipt, content: Uint8Array, work: Work): P
   return { outcome: outcomeOf(receipt, standing, own !== undefined), epoch, seq, code, facts };
 }
 
-/** Refuses a receipt that can say nothing new: of another time, or against what the county said before. */
-function checkAgainst({ epoch, seq, statement_hash: hash, verdict, code }: Receipt, known: Known): void {
-  const isOwn = known.built.some((built) => built.hash === hash);
-  const newest = Math.max(1, ...known.built.map((built) => built.epoch));
-  if (!isOwn && epoch < newest) refuse('RECEIPT_UNKNOWN_PACKAGE', { epoch, seq });
-  const settled = known.told.find((told) => told.hash === hash && isSettled(told));
-  if (!settled) return;
-  if (!isSettled({ verdict, code })) refuse('RECEIPT_OLDER', { seq });
-  if (settled.verdict !== verdict) refuse('RECEIPT_CONTRADICTS', { seq });
-}
-
 function outcomeOf({ verdict, code }: Receipt, { hold }: Standing, isOwn: boolean): Outcome['outcome'] {
   if (hold) return 'held';
   if (!isOwn) return 'lost';
@@ -122,11 +111,8 @@ function outcomeOf({ verdict, code }: Receipt, { hold }: Standing, isOwn: boolea
 /** Raises the epoch to the one that the county let begin. */
 async function takeToken(token: ResyncToken, content: Uint8Array, work: Work): Promise<Outcome> {
   const { db, who, at, newId, note } = work;
-  const { built, granted } = await knownChain(db);
   const epoch = token.next_epoch;
-  const newest = Math.max(1, ...granted, ...built.map((one) => one.epoch));
-  // The epoch in which this PC has built already may be confirmed afterwards; an earlier one is over.
-  if (epoch < newest || granted.includes(epoch)) refuse('RESYNC_OLDER', { epoch });
+  if (isTokenOld(epoch, await knownChain(db))) refuse('RESYNC_OLDER', { epoch });
   await receiptQueries(db).addResync({
     id: newId(),
     epoch,

@@ -91,7 +91,7 @@ export function expectedIn(ledger: CentreLedger, epoch: number): { nextSeq: numb
  * | of an epoch that is over or closed                     | EPOCH_PAST                                               |
  * | of a centre on hold, not beyond the fork's epoch       | CENTRE_ON_HOLD                                           |
  * | first of the next epoch                                | accept if two people confirmed it, else EPOCH_UNCONFIRMED|
- * | on a package that was returned                         | AFTER_RETURNED, for good: it can never fit               |
+ * | on a package that was returned, or may be, by its number | AFTER_RETURNED, for good, once it is clear that it never fits |
  * | another package for a number that is taken or waits    | FORK: hold the centre                                    |
  * | number beyond the next                                 | GAP: wait                                                |
  * | next number on another hash                            | CHAIN_BROKEN                                             |
@@ -122,15 +122,29 @@ export function judge(ledger: CentreLedger, arrival: Link, confirmation?: Confir
     return refuse('EPOCH_UNCONFIRMED', { ...place, hash: last.hash });
   const dead = ledger.returned.find(({ link }) => link.hash === arrival.prev && link.epoch === arrival.epoch);
   if (dead) return refuse('AFTER_RETURNED', { ...place, returned: beginningOf(dead) });
-  if (known) return refuse('FORK', place);
-  const waiting = ledger.waiting.find((link) => isSamePlace(link, arrival));
-  if (waiting && waiting.hash !== arrival.hash) return refuse('FORK', place);
+  const explained = isExplained(ledger, arrival);
+  if (known) return explained && arrival.prev !== known.prev ? strayOf(arrival) : refuse('FORK', place);
+  const twin = ledger.waiting.find((link) => isSamePlace(link, arrival) && link.hash !== arrival.hash);
+  if (twin && !explained) return refuse('FORK', place);
 
   const { nextSeq, lastHash } = expectedIn(ledger, arrival.epoch);
   if (arrival.seq > nextSeq)
     return { verdict: 'wait', code: 'GAP', facts: { ...place, from: nextSeq, to: arrival.seq - 1 } };
-  if (arrival.prev !== lastHash) return refuse('CHAIN_BROKEN', place);
+  if (arrival.prev !== lastHash) return explained ? strayOf(arrival) : refuse('CHAIN_BROKEN', place);
   return judgePeriod(ledger, arrival);
+}
+
+/**
+ * Whether a package may stand on one that was returned although the ones between never came here: then two packages for one
+ * number are no proof of two PCs. A copied PC is still found: its first own package stands on one that the county took.
+ */
+function isExplained({ returned }: CentreLedger, { epoch, seq }: Link): boolean {
+  return returned.some(({ link }) => link.epoch === epoch && link.seq < seq);
+}
+
+/** Of the branch of such a package the county knows nothing but itself. */
+function strayOf({ epoch, seq }: Link): Judgement {
+  return refuse('AFTER_RETURNED', { epoch, seq, returned: seq });
 }
 
 /** The number of the package that was returned first on this branch: everything of the branch from there on is void. */
@@ -167,7 +181,7 @@ export function record(ledger: CentreLedger, arrival: Link, judgement: Judgement
     return isForGood(judgement.code) ? settle(withReturned(ledger, arrival, judgement)) : ledger;
   }
   if (judgement.verdict === 'wait') {
-    if (ledger.waiting.some((link) => isSamePlace(link, arrival))) return ledger;
+    if (ledger.waiting.some(({ hash }) => hash === arrival.hash)) return ledger;
     return { ...ledger, waiting: [...ledger.waiting, arrival] };
   }
   const lifted = ledger.fork !== null && arrival.epoch > ledger.fork.epoch;
@@ -201,6 +215,7 @@ function settle(ledger: CentreLedger): CentreLedger {
       return settle({ ...ledger, waiting, accepted: [...ledger.accepted, link] });
     if (judgement.verdict === 'wait') continue;
     if (isForGood(judgement.code)) return settle(withReturned(ledger, link, judgement));
+    if (judgement.code === 'FORK') return settle({ ...ledger, waiting, fork: link });
     if (judgement.code === 'CHAIN_BROKEN' || judgement.code === 'EPOCH_PAST')
       return settle({ ...ledger, waiting });
   }

@@ -94,7 +94,7 @@ export function standingOf({ built, told, raised, granted }: Known): Standing {
   return {
     next,
     fates: all,
-    hold: holdIn(told, known, next),
+    hold: holdIn(sinceRaised(told, raised, epoch), known, next),
     unconfirmed: epoch > 1 && !granted.includes(epoch) && !accepted,
     canContinue: continuable(epoch, { built, told, raised, granted }, living),
   };
@@ -118,7 +118,7 @@ function returnedHashes(built: readonly Built[], answers: ReadonlyMap<string, To
     returned.add(hash);
     if (code !== 'AFTER_RETURNED') continue;
     let one = byHash.get(hash);
-    while (one && one.seq >= Number(facts['returned'])) {
+    while (one && one.seq >= Number(facts['returned']) && answers.get(one.hash)?.verdict !== 'accepted') {
       returned.add(one.hash);
       one = byHash.get(one.prev);
     }
@@ -140,6 +140,11 @@ function nextIn(epoch: number, built: readonly Built[], living: ReadonlySet<stri
     .filter((one) => one.epoch === epoch && living.has(one.hash))
     .reduce<Built | null>((newest, one) => (newest && newest.seq > one.seq ? newest : one), null);
   return last ? { epoch, seq: last.seq + 1, prev: last.hash } : { epoch, seq: 1, prev: NO_HASH };
+}
+
+/** What was said before the epoch was raised is history: the new epoch is the way out of it. */
+function sinceRaised(told: readonly Told[], raised: Known['raised'], epoch: number): readonly Told[] {
+  return raised.epoch === epoch ? told.filter(({ at }) => at > raised.at) : told;
 }
 
 const forked: ReadonlySet<RefusalCode> = new Set(['FORK', 'CENTRE_ON_HOLD', 'CHAIN_BROKEN']);
@@ -176,4 +181,24 @@ function continuable(
       one.at > raised.at && one.epoch === before && one.verdict === 'accepted' && one.hash === last.prev,
   );
   return shown ? before : null;
+}
+
+/** Why a receipt is not kept: it speaks of an epoch that is over, says less than is known, or the opposite. Null when it is new. */
+export function objectionTo(
+  { epoch, hash, verdict, code }: Pick<Told, 'epoch' | 'hash' | 'verdict' | 'code'>,
+  { built, told }: Known,
+): 'RECEIPT_UNKNOWN_PACKAGE' | 'RECEIPT_OLDER' | 'RECEIPT_CONTRADICTS' | null {
+  const isOwn = built.some((one) => one.hash === hash);
+  const newest = Math.max(1, ...built.map((one) => one.epoch));
+  if (!isOwn && epoch < newest) return 'RECEIPT_UNKNOWN_PACKAGE';
+  const settled = told.find((one) => one.hash === hash && isSettled(one));
+  if (!settled) return null;
+  if (!isSettled({ verdict, code })) return 'RECEIPT_OLDER';
+  return settled.verdict === verdict ? null : 'RECEIPT_CONTRADICTS';
+}
+
+/** Whether a token lets an epoch begin that is no longer to come; the one in which this PC has built may be confirmed afterwards. */
+export function isTokenOld(epoch: number, { built, granted }: Pick<Known, 'built' | 'granted'>): boolean {
+  const newest = Math.max(1, ...granted, ...built.map((one) => one.epoch));
+  return epoch < newest || granted.includes(epoch);
 }

@@ -267,6 +267,36 @@ describe('a package that was returned for its content', () => {
     expect(verdict(filled, again(3, { prev: hashOf(2) }))).toBe('accept');
   });
 
+  it('is no fork for what stood on it and was handed in before the ones between: it is let go when its turn comes', () => {
+    // Number 5 was built on 2, 3 and 4, which were never handed in again; the centre has built 3, 4 and 5 anew.
+    const early = record(returned, link(5), judge(returned, link(5)));
+    expect(early.waiting).toHaveLength(1);
+    const chain = [2, 3, 4, 5].map((seq) =>
+      again(seq, { prev: seq === 2 ? hashOf(1) : again(seq - 1).hash }),
+    );
+    const ledger = chain.reduce((before, arrival) => record(before, arrival, judge(before, arrival)), early);
+    expect(ledger.accepted.map(({ hash }) => hash)).toEqual([hashOf(1), ...chain.map(({ hash }) => hash)]);
+    expect([ledger.fork, ledger.waiting]).toEqual([null, []]);
+    for (const seq of [4, 5])
+      expect(judge(ledger, link(seq))).toMatchObject({ code: 'AFTER_RETURNED', facts: { returned: seq } });
+  });
+
+  it('does not hide a second PC: its first own package stands on one that the county took', () => {
+    const ledger = [again(2), again(3, { prev: again(2).hash })].reduce(
+      (before, arrival) => record(before, arrival, judge(before, arrival)),
+      returned,
+    );
+    expect(verdict(ledger, link(3, { prev: again(2).hash }))).toBe('FORK');
+    // Also when both wait: the one whose turn comes second is the fork.
+    const fourth = (hash: string) => link(4, { prev: again(3).hash, hash: hash.repeat(64) });
+    const both = [fourth('1'), fourth('2'), again(2), again(3, { prev: again(2).hash })].reduce(
+      (before, arrival) => record(before, arrival, judge(before, arrival)),
+      returned,
+    );
+    expect(both.accepted.at(-1)?.hash).toBe('1'.repeat(64));
+    expect(both.fork?.hash).toBe('2'.repeat(64));
+  });
+
   it('does not hide a fork: a third package in a place that is taken is one', () => {
     const taken = record(returned, again(2), { verdict: 'accept' });
     expect(verdict(taken, link(2, { hash: 'f'.repeat(64) }))).toBe('FORK');
