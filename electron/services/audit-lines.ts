@@ -39,7 +39,8 @@ export function actionsOf(kind: LineKind): { actions: string[] } | { otherThan: 
 
 /** Lines with the names of the people and things in them. */
 export function shownLines({ raw }: Pick<Work, 'raw'>, lines: readonly AuditLine[]): AuditLogLine[] {
-  const names = namesOfThings(raw, [...new Set(lines.flatMap(({ actor, object }) => [actor, object]))]);
+  const asked = lines.flatMap(({ actor, object, detail }) => [actor, object, ...idsIn(detail)]);
+  const names = namesOfThings(raw, [...new Set(asked)]);
   return lines.map(({ seq, at, actor, action, object, detail }) => ({
     seq,
     at,
@@ -49,6 +50,11 @@ export function shownLines({ raw }: Pick<Work, 'raw'>, lines: readonly AuditLine
     kind: kinds().get(action) ?? 'change',
     object,
     about: names.get(object) ?? '',
-    detail,
+    detail: idsIn(detail).reduce((text, id) => text.replaceAll(id, names.get(id) ?? id), detail),
   }));
 }
+
+const UUID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/g;
+
+/** Ids of people and things that a remark speaks of. */
+const idsIn = (detail: string): string[] => detail.match(UUID) ?? [];

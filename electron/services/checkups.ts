@@ -117,7 +117,7 @@ export const checkups = {
       });
       return { residentId, id };
     });
-    note(`${day} ${round}`, `recorded ${saved.map(({ id }) => id).join(' ')}`);
+    note(`${day} ${round}`, `recorded ${saved.length} doer ${doer}: ${saved.map(({ id }) => id).join(' ')}`);
     return { saved };
   }),
 
@@ -156,7 +156,7 @@ export const checkups = {
       recorded_at: at,
       ...stillCounts,
     });
-    note(before.id, `corrected by ${id}: ${input.reason}`);
+    note(before.id, `corrected by ${id} doer ${input.doer}: ${input.reason}`);
     return { id };
   }),
 

@@ -42,7 +42,9 @@ export function StandingLine({ standing }: { readonly standing: AuditStanding })
               seq: proven.seq,
               where: `${whereText(proven, words)} ${clockText(proven.at, language)}`,
             })
-          : words.unproven}
+          : wrong > 0
+            ? words.unprovenBroken
+            : words.unproven}
       </p>
     </div>
   );

@@ -1,5 +1,6 @@
 import type { AuditLogLine } from '../../shared/audit/contract.ts';
 import { actionText } from '../../shared/messages/actions.ts';
+import { auditDetailText } from '../../shared/messages/audit-detail.ts';
 import type { Column } from '../kit/table.ts';
 import { useLanguage } from '../lib/language.ts';
 import { useWords } from '../lib/words.ts';
@@ -35,6 +36,11 @@ export function useLineColumns(): readonly Column<AuditLogLine>[] {
       width: 180,
       value: ({ about, object }) => about || shortId(paperText(object, words)),
     },
-    { key: 'detail', title: words.detail, filter: 'text', value: ({ detail }) => detail },
+    {
+      key: 'detail',
+      title: words.detail,
+      filter: 'text',
+      value: ({ action, detail }) => auditDetailText(action, detail, language),
+    },
   ];
 }

@@ -90,6 +90,8 @@ export function monthColumns({
       ),
     },
     { key: 'doer', title: own.doer, width: 84, value: ({ doer }) => doer.name || own.unknownPerson },
+    // Who did it and who typed it are two facts of every record of care (design.md 1).
+    { key: 'typist', title: own.typist, width: 84, value: ({ typist }) => typist.name || own.unknownPerson },
     { key: 'note', title: own.note, value: ({ note }) => note },
   ];
   return columns.filter((column) => column !== false);

@@ -95,7 +95,7 @@ export function CheckupsSheet() {
                 </tr>
               </thead>
               <tbody>
-                {rows.map(({ id, day, bed, name, values, doer, note }) => (
+                {rows.map(({ id, day, bed, name, values, doer, typist, note }) => (
                   <tr key={id}>
                     <td>{shortDayText(day, language)}</td>
                     <td>{bed}</td>
@@ -110,7 +110,14 @@ export function CheckupsSheet() {
                     {afterPressure.map((key) => (
                       <td key={key}>{cell(values, key)}</td>
                     ))}
-                    <td>{doer.name || words.unknownPerson}</td>
+                    <td>
+                      {doer.name || words.unknownPerson}
+                      {typist.id !== doer.id && (
+                        <small>
+                          {t(($) => $.checkups.print.typedBy, { name: typist.name || words.unknownPerson })}
+                        </small>
+                      )}
+                    </td>
                     <td>{note}</td>
                   </tr>
                 ))}

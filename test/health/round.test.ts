@@ -93,6 +93,9 @@ describe('recording a round', () => {
     await nurse.checkups.record({ day: TODAY, round: 1, doer: caregiver, rows: [row(first, ordinary)] });
     const { rows } = await nurse.checkups.list({ month: month('2026-11') });
     expect(rows).toMatchObject([{ doer: { name: '周当班' }, typist: { name: '李护士' }, values: ordinary }]);
+    const [line] = await (await house.as('director')).audit.lines({ limit: 1, kind: 'change' });
+    expect(line).toMatchObject({ who: '李护士', action: 'checkups.record' });
+    expect(line?.detail).toContain('doer 周当班');
   });
 
   it('refuses an impossible value, naming the resident and the field, and saves nothing of the batch', async () => {

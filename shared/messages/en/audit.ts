@@ -19,6 +19,8 @@ export const audit: Words<typeof zh> = {
   proven: 'To whoever holds “{{where}}”, lines 1–{{seq}} are proven to be unchanged.',
   unproven:
     'No code has left this PC yet: print an attendance sheet, pay sheet or roster that is signed, or make a backup.',
+  unprovenBroken:
+    'Every code that left this PC stands after what does not fit: from there on nothing is proven.',
   faults: 'What does not fit',
   fault: {
     content: 'Line {{seq}} does not give the check value it was written with: it was changed.',

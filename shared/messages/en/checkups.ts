@@ -169,6 +169,7 @@ export const checkups: Words<typeof zh> = {
     nurse: 'Nurse',
     director: 'Director',
     sign: '{{role}}:',
+    typedBy: 'typed by {{name}}',
     total: 'Checkups: {{count}}, residents: {{people}}',
     dueTitle: 'No checkup this month: {{names}}',
     nobodyDue: 'Everybody in house has a checkup this month.',

@@ -175,6 +175,7 @@ export const checkups = {
     nurse: '护士',
     director: '负责人',
     sign: '{{role}}：',
+    typedBy: '{{name}}录入',
     total: '共 {{count}} 次，{{people}} 人',
     dueTitle: '本月未体检：{{names}}',
     nobodyDue: '本月在院人员均已体检。',
