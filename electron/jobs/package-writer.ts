@@ -8,8 +8,8 @@ import type { PackageWork, WrittenPackage } from './write-package.ts';
 const percent = (from: number) => (done: number, total: number) =>
   say({ done: from + Math.floor((50 * done) / total), total: 100 });
 
-const { facts, tables, privateKey, recipients } = workerData as PackageWork;
+const { facts, tables, keys, recipients } = workerData as PackageWork;
 await answer(async (): Promise<WrittenPackage> => {
-  const { entries, ...signed } = signEntries(facts, tables, privateKey, percent(0));
+  const { entries, ...signed } = signEntries(facts, tables, keys, percent(0));
   return { content: await sealEntries(entries, recipients, percent(50)), ...signed };
 });

@@ -1,4 +1,4 @@
-import type { Facts, Signed } from '../../shared/package/statement.ts';
+import type { Facts, Signed, SigningKeys } from '../../shared/package/statement.ts';
 import type { Tables } from '../../shared/package/tables.ts';
 import { runWithSteps } from './run-with-steps.ts';
 
@@ -6,8 +6,7 @@ import { runWithSteps } from './run-with-steps.ts';
 export type PackageWork = {
   readonly facts: Facts;
   readonly tables: Tables;
-  /** The centre's Ed25519 key in PKCS#8. */
-  readonly privateKey: Uint8Array;
+  readonly keys: SigningKeys;
   /** The age keys of the county for which it is encrypted. */
   readonly recipients: readonly string[];
 };

@@ -121,7 +121,8 @@ export const packages = {
         audit_head: audit.hash,
         audit_count: audit.seq,
       };
-      const work = { facts, tables, privateKey, recipients: recipientsOf(county) };
+      const keys = { first: privateKey, second: null };
+      const work = { facts, tables, keys, recipients: recipientsOf(county) };
       const { content, manifest, hash, dataHash } = await house.jobs.run(
         job ?? newId(),
         connection.id,

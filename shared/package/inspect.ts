@@ -1,12 +1,13 @@
 import { monthOf, type Day } from '../calendar/day.ts';
 import { judge, type CentreLedger, type Confirmation, type Judgement, type Link } from './chain.ts';
 import { fingerprintOf } from './key.ts';
-import { checkPromises, readManifest, type Manifest } from './manifest.ts';
+import { checkPromises, readManifest, SUITE, SUITE_SM2, type Manifest } from './manifest.ts';
 import { Refused, refusePackage, type RefusalCode, type RefusalFacts } from './refusal.ts';
 import { readTables } from './rows.ts';
-import { signerInForce, type Signers } from './signers.ts';
+import { secondKeysInForce, signerInForce, type Signers } from './signers.ts';
 import { holds, namespaces, parseSignature } from './sshsig.ts';
-import { entryNames, MANIFEST, SIGNATURE, SUMS } from './statement.ts';
+import { isSm2Signature, sm2Holds } from './sm2.ts';
+import { entryNames, entryNamesWithSecond, SECOND_SIGNATURE, SUMS } from './statement.ts';
 import { checkSums, statementHash } from './sums.ts';
 import type { Tables } from './tables.ts';
 import { unpack, type Entry } from './tar.ts';
@@ -68,23 +69,26 @@ export function asInspection(check: () => Inspection): Inspection {
 }
 
 function inspected(entries: readonly Entry[], desk: Desk): Inspection {
-  const [sums, signature, manifestEntry] = inOrder(entries);
-  const center = checkSignature(signature.data, sums.data, desk);
-  checkSums(sums.data, entries.slice(2));
+  const { sums, signature, second, manifestEntry, data } = inOrder(entries);
+  const center = checkSignature(signature, sums, desk);
+  checkSecond(second, sums, center, desk);
+  checkSums(sums, [manifestEntry, ...data]);
   const manifest = readManifest(manifestEntry.data);
-  checkAddress(manifest, center, signature.data, desk);
-  const hash = statementHash(sums.data);
+  if (manifest.suite !== (second ? SUITE_SM2 : SUITE))
+    refusePackage('MANIFEST_MALFORMED', { field: 'suite' });
+  checkAddress(manifest, center, signature, desk);
+  const hash = statementHash(sums);
   const link = linkOf(manifest, hash);
   const ledger = desk.ledgerOf(center);
   const judgement: Judgement = ledger ? judge(ledger, link, desk.confirmation) : { verdict: 'accept' };
   if (judgement.verdict === 'refuse')
     return { verdict: 'refused', code: judgement.code, facts: judgement.facts, link, center };
-  return readContent(entries, { manifest, hash, link }, judgement, desk.today);
+  return readContent(data, { manifest, hash, link }, judgement, desk.today);
 }
 
 /** Reads the rows. The month is compared with the clock only here: a wrong clock must not return what was taken before. */
 function readContent(
-  entries: readonly Entry[],
+  data: readonly Entry[],
   found: Omit<Content, 'tables'>,
   judgement: Exclude<Judgement, { verdict: 'refuse' }>,
   today: Day,
@@ -92,7 +96,7 @@ function readContent(
   const { manifest, link } = found;
   try {
     if (manifest.period > monthOf(today)) refusePackage('PERIOD_IN_FUTURE', { period: manifest.period });
-    const tables = readTables(entries.slice(3), manifest.period);
+    const tables = readTables(data, manifest.period);
     checkPromises(manifest, tables);
     return verdictOf(judgement, { ...found, tables });
   } catch (error) {
@@ -106,18 +110,50 @@ function verdictOf(judgement: Exclude<Judgement, { verdict: 'refuse' }>, content
   return { verdict: 'waiting', code: judgement.code, facts: judgement.facts, ...content };
 }
 
-/** The first three entries, after checking that all names are there, in their order, and no others. */
-function inOrder(entries: readonly Entry[]): [Entry, Entry, Entry] {
+type Ordered = {
+  readonly sums: Uint8Array;
+  readonly signature: Uint8Array;
+  readonly second: Uint8Array | null;
+  readonly manifestEntry: Entry;
+  readonly data: readonly Entry[];
+};
+
+/** The entries by what they are, after checking that all names are there, in their order, and no others. */
+function inOrder(entries: readonly Entry[]): Ordered {
   const names = entries.map(({ name }) => name);
-  for (const [index, expected] of entryNames.entries()) {
+  const hasSecond = names[2] === SECOND_SIGNATURE;
+  const expectedNames = hasSecond ? entryNamesWithSecond : entryNames;
+  for (const [index, expected] of expectedNames.entries()) {
     if (names[index] !== expected) refusePackage('CONTAINER_ENTRIES', { entry: expected });
   }
-  const extra = names[entryNames.length];
+  const extra = names[expectedNames.length];
   if (extra !== undefined) refusePackage('CONTAINER_ENTRIES', { entry: extra });
-  const [sums, signature, manifest] = entries;
-  if (sums?.name !== SUMS || signature?.name !== SIGNATURE || manifest?.name !== MANIFEST)
+  const [sums, signature, third] = entries;
+  const [manifestEntry, ...data] = entries.slice(hasSecond ? 3 : 2);
+  if (!sums || !signature || !third || !manifestEntry)
     return refusePackage('CONTAINER_ENTRIES', { entry: SUMS });
-  return [sums, signature, manifest];
+  const second = hasSecond ? third.data : null;
+  return { sums: sums.data, signature: signature.data, second, manifestEntry, data };
+}
+
+/**
+ * The second signature: a centre whose SM2 key is enrolled must sign with it, so that nobody can leave it out; one that the
+ * county cannot check is not taken on trust.
+ */
+function checkSecond(
+  second: Uint8Array | null,
+  sums: Uint8Array,
+  center: string,
+  { signers, today }: Desk,
+): void {
+  const keys = secondKeysInForce(signers, center, today);
+  if (second === null) {
+    if (keys.length > 0) refusePackage('SECOND_SIGNATURE_MISSING', { center });
+    return;
+  }
+  if (keys.length === 0) refusePackage('SECOND_SIGNER_UNKNOWN', { center });
+  if (!isSm2Signature(second)) refusePackage('SECOND_SIGNATURE_MALFORMED');
+  if (!keys.some((key) => sm2Holds(sums, second, key))) refusePackage('SECOND_SIGNATURE_WRONG');
 }
 
 /** Who signed, as the centre that the county enrolled the key for. */

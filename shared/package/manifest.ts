@@ -8,6 +8,8 @@ import { SCHEMA, tableNames, totalNames, type TableName, type Tables } from './t
 export const FORMAT = 'tuoyang-export';
 export const VERSION = 1;
 export const SUITE = 'age-x25519+sshsig-ed25519';
+/** With a second signature, SM2 with SM3 (trust.md 4.7). */
+export const SUITE_SM2 = 'age-x25519+sshsig-ed25519+sm2-sm3';
 
 /** The hash before the first package of an epoch. */
 export const NO_HASH = '0'.repeat(64);
@@ -26,7 +28,7 @@ const Instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(Z|[+-]\d{
 const Manifest = z.strictObject({
   format: z.literal(FORMAT),
   version: z.literal(VERSION),
-  suite: z.literal(SUITE),
+  suite: z.enum([SUITE, SUITE_SM2]),
   center: z.string().regex(/^\d{9}$/),
   county: z.string().regex(/^\d{6}$/),
   recipient: z.string().refine(isRecipient),

@@ -2,6 +2,7 @@ import { addDays, isDay, type Day } from '../calendar/day.ts';
 import { areEqual } from './bytes.ts';
 import { keyInLine, sshLine, type PublicKey } from './key.ts';
 import { refusePackage } from './refusal.ts';
+import { isSm2Key, type Sm2Key } from './sm2.ts';
 import { namespaces } from './sshsig.ts';
 
 /** A centre's signing key as the county enrolled it: in force from `after` up to the day before `before`. */
@@ -14,8 +15,15 @@ export type Signer = {
   readonly before: Day;
 };
 
-/** The county's two lists, as `ssh-keygen -Y verify -f … -r …` reads them. */
-export type Signers = { readonly allowed: readonly Signer[]; readonly revoked: readonly PublicKey[] };
+/** A centre's SM2 key for the second signature, in force as a signer's key is. */
+export type SecondSigner = Pick<Signer, 'center' | 'after' | 'before'> & { readonly key: Sm2Key };
+
+/** The county's two lists, as `ssh-keygen -Y verify -f … -r …` reads them, and the list of second keys, where it keeps one. */
+export type Signers = {
+  readonly allowed: readonly Signer[];
+  readonly revoked: readonly PublicKey[];
+  readonly second?: readonly SecondSigner[];
+};
 
 /** How long an enrolment lasts (trust.md 4.5). */
 export const ENROLMENT_DAYS = 730;
@@ -91,4 +99,28 @@ export function signerInForce({ allowed, revoked }: Signers, key: PublicKey, tod
     from: last?.after ?? '',
     until: last ? addDays(last.before, -1) : '',
   });
+}
+
+const SECOND_LINE = /^center-(\d{9}) valid-after="(\d{8})",valid-before="(\d{8})" sm2 (04[0-9a-f]{128})$/;
+
+export function secondSignerLine({ center, key, after, before }: SecondSigner): string {
+  return `center-${center} valid-after="${compact(after)}",valid-before="${compact(before)}" sm2 ${key}\n`;
+}
+
+/** Reads the list of second keys. Throws SignersUnreadable as `readSigners` does. */
+export function readSecondSigners(text: string): SecondSigner[] {
+  return text.split('\n').flatMap((line, index) => {
+    if (line.trim() === '' || line.startsWith('#')) return [];
+    const [, center = '', from = '', until = '', key = ''] = SECOND_LINE.exec(line) ?? [];
+    const [after, before] = [spread(from), spread(until)];
+    if (!isSm2Key(key) || !isDay(after) || !isDay(before)) throw new SignersUnreadable(index + 1);
+    return [{ center, key, after, before }];
+  });
+}
+
+/** The SM2 keys of a centre that are in force on this day: while there is one, the centre's packages must carry its signature. */
+export function secondKeysInForce({ second = [] }: Signers, center: string, today: Day): Sm2Key[] {
+  const isOwn = (signer: SecondSigner) =>
+    signer.center === center && signer.after <= today && today < signer.before;
+  return second.filter(isOwn).map(({ key }) => key);
 }

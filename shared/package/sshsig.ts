@@ -14,6 +14,7 @@ export const namespaces = {
   resync: 'resync.v1@nuantuo.example',
   countyKey: 'county-key.v1@nuantuo.example',
   rotate: 'rotate.v1@nuantuo.example',
+  secondKey: 'second-key.v1@nuantuo.example',
 } as const;
 export type Namespace = (typeof namespaces)[keyof typeof namespaces];
 

@@ -2,17 +2,33 @@ import { sha256 } from './bytes.ts';
 import { sign, namespaces } from './sshsig.ts';
 import { statementHash, sumsOf } from './sums.ts';
 import { pack, type Entry } from './tar.ts';
-import { countsOf, SUITE, FORMAT, VERSION, totalsOf, writeManifest, type Manifest } from './manifest.ts';
+import {
+  countsOf,
+  SUITE,
+  SUITE_SM2,
+  FORMAT,
+  VERSION,
+  totalsOf,
+  writeManifest,
+  type Manifest,
+} from './manifest.ts';
 import { dataFiles, faultsIn, writingTables } from './rows.ts';
 import { fingerprintOf, publicKeyOf } from './key.ts';
+import { signSm2 } from './sm2.ts';
 import { SCHEMA, type Tables } from './tables.ts';
 
 export const SUMS = 'SHA256SUMS';
 export const SIGNATURE = 'SHA256SUMS.sig';
+/** The second signature, where the centre makes one: SM2 with SM3 in DER, over the same sums. */
+export const SECOND_SIGNATURE = 'SHA256SUMS.sm2';
 export const MANIFEST = 'manifest.json';
 
-/** The entries of a package, in their one order. */
+/** The entries of a package, in their one order, without or with the second signature. */
 export const entryNames: readonly string[] = [SUMS, SIGNATURE, MANIFEST, ...dataFiles];
+export const entryNamesWithSecond: readonly string[] = entryNames.toSpliced(2, 0, SECOND_SIGNATURE);
+
+/** The centre's private keys: Ed25519 in PKCS#8, and 32 bytes of SM2 where it signs a second time. */
+export type SigningKeys = { readonly first: Uint8Array; readonly second: Uint8Array | null };
 
 /** What the centre says of a package; the rest of the manifest follows from the data and the key. */
 export type Facts = Pick<
@@ -48,7 +64,7 @@ export type Statement = Omit<Signed, 'entries' | 'dataHash'> & { readonly archiv
 export function signEntries(
   facts: Facts,
   tables: Tables,
-  privateKey: Uint8Array,
+  { first, second }: SigningKeys,
   tell: (done: number, total: number) => void = () => {},
 ): Signed {
   const [fault] = faultsIn(tables, facts.period);
@@ -58,9 +74,9 @@ export function signEntries(
     ...facts,
     format: FORMAT,
     version: VERSION,
-    suite: SUITE,
+    suite: second ? SUITE_SM2 : SUITE,
     schema: SCHEMA,
-    key_id: fingerprintOf(publicKeyOf(privateKey)),
+    key_id: fingerprintOf(publicKeyOf(first)),
     counts: countsOf(tables),
     totals: totalsOf(tables),
   };
@@ -70,13 +86,22 @@ export function signEntries(
     tell(content.length - 1, dataFiles.length);
   }
   const sums = sumsOf(content);
-  const signature = sign(sums, namespaces.export, privateKey);
-  const entries = [{ name: SUMS, data: sums }, { name: SIGNATURE, data: signature }, ...content];
+  const entries = [
+    { name: SUMS, data: sums },
+    { name: SIGNATURE, data: sign(sums, namespaces.export, first) },
+    ...(second ? [{ name: SECOND_SIGNATURE, data: signSm2(sums, second) }] : []),
+    ...content,
+  ];
   return { entries, manifest, hash: statementHash(sums), dataHash: sha256(sumsOf(content.slice(1))) };
 }
 
 /** The inner container of a package in one piece. Throws as `signEntries` does. */
-export function composeStatement(facts: Facts, tables: Tables, privateKey: Uint8Array): Statement {
-  const { entries, manifest, hash } = signEntries(facts, tables, privateKey);
+export function composeStatement(
+  facts: Facts,
+  tables: Tables,
+  first: Uint8Array,
+  second: Uint8Array | null = null,
+): Statement {
+  const { entries, manifest, hash } = signEntries(facts, tables, { first, second });
   return { archive: pack(entries), manifest, hash };
 }

@@ -69,7 +69,7 @@ describe('a container in pieces', () => {
   });
 
   it('is encrypted piece by piece to what opens as the whole, for each of the county’s keys', async () => {
-    const { entries } = signEntries(facts(), month, centreKey);
+    const { entries } = signEntries(facts(), month, { first: centreKey, second: null });
     const told: number[] = [];
     const file = await sealEntries(entries, [RECIPIENT], (done) => told.push(done));
     expect(Buffer.compare(await openPackage(file, [IDENTITY]), pack(entries))).toBe(0);
@@ -123,7 +123,11 @@ describe('a package file', () => {
     const many = Array.from({ length: 200 }, (_, index) =>
       rows.checkups.map((row) => ({ ...row, id: `${String(row['id'])}-${index}` })),
     ).flat();
-    const { entries } = signEntries(facts(), { ...rows, checkups: many.slice(0, 19_900) }, centreKey);
+    const { entries } = signEntries(
+      facts(),
+      { ...rows, checkups: many.slice(0, 19_900) },
+      { first: centreKey, second: null },
+    );
     const file = aFile(await sealEntries(entries, [RECIPIENT]));
     const work = { file, identities: [IDENTITY], desk };
     const told: number[] = [];
@@ -140,7 +144,12 @@ describe('a package file', () => {
 });
 
 describe('a package that is written in a thread', () => {
-  const work = { facts: facts(), tables: month, privateKey: centreKey, recipients: [RECIPIENT] };
+  const work = {
+    facts: facts(),
+    tables: month,
+    keys: { first: centreKey, second: null },
+    recipients: [RECIPIENT],
+  };
 
   it('is the one that would be written here, and says how far it is', async () => {
     const told: number[] = [];

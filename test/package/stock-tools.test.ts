@@ -23,6 +23,7 @@ import {
   keyFor,
   RECIPIENT,
   sealed,
+  secondKey,
   verdictOnFile,
   withManifest,
 } from '../support/packages.ts';
@@ -168,7 +169,8 @@ describe('the tools that everybody has', () => {
     () => {
       const { folder } = aFolder();
       const [good, other] = [aStatement().archive, aStatement({}, undefined, keyFor('411799102')).archive];
-      expect(takenByStock(folder, [good, other], 'tar')).toEqual([true, false]);
+      const withSecond = aStatement({}, undefined, undefined, secondKey).archive;
+      expect(takenByStock(folder, [good, other, withSecond], 'tar')).toEqual([true, false, true]);
       const late = signerFrom({ center: CENTER, name: '', key: publicKeyOf(centreKey) }, day('2026-11-06'));
       writeFileSync(join(folder, 'allowed_signers'), signerLine(late));
       expect(takenByStock(folder, [good], 'tar')).toEqual([false]);

@@ -1,5 +1,5 @@
 import { Encrypter } from 'age-encryption';
-import { sha256 as hashBytes } from '@noble/hashes/sha2.js';
+import { sha256 as hashBytes, sha384 as hashBytes384 } from '@noble/hashes/sha2.js';
 import { openPackage } from '../../electron/county/open-package.ts';
 import { day, month } from '../../shared/calendar/day.ts';
 import { languages } from '../../shared/messages/language.ts';
@@ -11,6 +11,7 @@ import { privateKeyOf, publicKeyOf } from '../../shared/package/key.ts';
 import { NO_HASH } from '../../shared/package/manifest.ts';
 import { Refused } from '../../shared/package/refusal.ts';
 import { signerFrom } from '../../shared/package/signers.ts';
+import { sm2KeyOf, sm2PrivateKeyOf } from '../../shared/package/sm2.ts';
 import { namespaces, sign, type Namespace } from '../../shared/package/sshsig.ts';
 import { composeStatement, MANIFEST, SIGNATURE, SUMS, type Facts } from '../../shared/package/statement.ts';
 import { sumsOf } from '../../shared/package/sums.ts';
@@ -26,6 +27,8 @@ export const IDENTITY = 'AGE-SECRET-KEY-1QURSWPC8QURSWPC8QURSWPC8QURSWPC8QURSWPC
 export const RECIPIENT = 'age1zwlyl6h27gzv0lfntr7fcqrjrzqazap8sy5zylkxwneh7llf0dksu37mwt';
 export const TODAY = day('2026-11-05');
 export const centreKey = keyFor(CENTER);
+/** The centre's SM2 key, for packages with the second signature. */
+export const secondKey = sm2PrivateKeyOf(hashBytes384(bytesOf(`SM2 key of ${CENTER}`)));
 
 /** A small made-up October: two residents, one caregiver, two pay lines. */
 export function anOctober(change: Partial<Record<TableName, readonly Row[]>> = {}): Tables {
@@ -127,8 +130,20 @@ export function facts(change: Partial<Facts> = {}): Facts {
   };
 }
 
-export function aStatement(change: Partial<Facts> = {}, tables = anOctober(), key = centreKey) {
-  return composeStatement(facts(change), tables, key);
+export function aStatement(
+  change: Partial<Facts> = {},
+  tables = anOctober(),
+  key = centreKey,
+  second: Uint8Array | null = null,
+) {
+  return composeStatement(facts(change), tables, key, second);
+}
+
+/** A desk at which the centre's SM2 key is enrolled as well. */
+export function aDeskWithSecond(key = secondKey, center = CENTER): Desk {
+  const desk = aDesk();
+  const second = [{ center, key: sm2KeyOf(key), after: day('2026-10-01'), before: day('2028-09-30') }];
+  return { ...desk, signers: { ...desk.signers, second } };
 }
 
 export function aDesk(change: Partial<Desk> & { ledger?: CentreLedger } = {}): Desk {

@@ -214,6 +214,14 @@ export const packages: Words<typeof zh> = {
       'The signing key is not in force today ({{from}} to {{until}}); the centre must enrol again.',
     SIGNATURE_WRONG:
       'The signature does not fit the content, which was altered; ask the centre to build it again.',
+    SECOND_SIGNATURE_MISSING:
+      'The centre has enrolled an SM2 key, and the package lacks the signature of it; ask the centre to build it again.',
+    SECOND_SIGNER_UNKNOWN:
+      "The package carries an SM2 signature, and the centre's SM2 key is not enrolled; enrol its .sm2 file, then verify again.",
+    SECOND_SIGNATURE_MALFORMED:
+      'The SM2 signature is not well-formed; ask the centre to build the package again.',
+    SECOND_SIGNATURE_WRONG:
+      'The SM2 signature does not fit the content; ask the centre to build the package again.',
     SUMS_MALFORMED:
       'Line {{line}} of the list of sums is not as it must be; ask the centre to build it again.',
     SUMS_DIFFER:

@@ -191,6 +191,11 @@ export const packages = {
     SIGNER_REVOKED: '签名的公钥已经作废；请联系中心，用新钥匙重新登记。',
     SIGNER_NOT_IN_FORCE: '签名的公钥今天不在有效期内（{{from}} 至 {{until}}）；请让中心重新登记。',
     SIGNATURE_WRONG: '签名与内容不符，内容被改动过；请让中心重新生成。',
+    SECOND_SIGNATURE_MISSING: '登记了国密（SM2）公钥的中心须有第二个签名，这个包里没有；请让中心重新生成。',
+    SECOND_SIGNER_UNKNOWN:
+      '包里有国密（SM2）签名，而本县没有登记该中心的国密公钥；请先登记中心的 .sm2 文件，再核验。',
+    SECOND_SIGNATURE_MALFORMED: '国密（SM2）签名文件的格式不对；请让中心重新生成。',
+    SECOND_SIGNATURE_WRONG: '国密（SM2）签名与内容不符；请让中心重新生成。',
     SUMS_MALFORMED: '校验清单第 {{line}} 行不合规定，可能被改动；请让中心重新生成。',
     SUMS_DIFFER: '{{file}} 与签过名的校验清单不符，内容被改动过；请让中心重新生成。',
     MANIFEST_MALFORMED: '包的说明（manifest.json）不合规定（{{field}}）；请让中心升级程序后重新生成。',
@@ -206,7 +211,8 @@ export const packages = {
       '这份包属于已经结束的第 {{epoch}} 期（现在是第 {{last}} 期）；可能是旧备份生成的，请联系中心。',
     EPOCH_UNCONFIRMED:
       '这份包开始新的第 {{epoch}} 期，须由两位经办人确认最后一个已知校验码 {{hash}} 后才能接收。',
-    EPOCH_SKIPPED: '期号从第 {{last}} 期跳到第 {{epoch}} 期，不能接收；请与中心核实后，用 resync --epoch {{epoch}} 让这一期开始。',
+    EPOCH_SKIPPED:
+      '期号从第 {{last}} 期跳到第 {{epoch}} 期，不能接收；请与中心核实后，用 resync --epoch {{epoch}} 让这一期开始。',
     REPLAY: '这份包以前已经收到（第 {{epoch}} 期第 {{seq}} 号），没有重复入账。',
     AFTER_RETURNED:
       '第 {{seq}} 号接在被退回的第 {{returned}} 号后面，不能接收；请让中心导入回执，从第 {{returned}} 号起重新生成。',
