@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { requests } from '../lib/api.ts';
-import { queryClient } from '../lib/query-client.ts';
+import { forgetAnswers } from '../lib/forget.ts';
 import { sessionOf, SessionContext } from '../lib/session.ts';
 import { SetUpPage } from '../people/SetUpPage.tsx';
 import { SignInPage } from '../people/SignInPage.tsx';
@@ -32,7 +32,7 @@ export function Gate() {
   if (!session) return <SignInPage standing={standing.data} />;
   return (
     <SessionContext value={session}>
-      <Pages />
+      <Pages key={session.me.id} />
     </SessionContext>
   );
 }
@@ -40,8 +40,6 @@ export function Gate() {
 /** Nothing of residents stays in the window's memory behind the sign-in page. */
 function useForgetWhen(locked: boolean): void {
   useEffect(() => {
-    if (!locked) return;
-    const standing = JSON.stringify(requests.people.state.queryKey({ input: {} }));
-    queryClient.removeQueries({ predicate: (query) => JSON.stringify(query.queryKey) !== standing });
+    if (locked) forgetAnswers();
   }, [locked]);
 }

@@ -6,6 +6,8 @@ import { useLocation } from 'wouter';
 import { lockNow } from '../lib/idle-lock.ts';
 import { useSession } from '../lib/session.ts';
 import { ChangePassword } from '../people/ChangePassword.tsx';
+import { OwnPin } from '../people/OwnPin.tsx';
+import { SwitchPerson } from '../people/SwitchPerson.tsx';
 
 export function PersonMenu() {
   const { t } = useTranslation();
@@ -16,6 +18,8 @@ export function PersonMenu() {
     void lockNow();
   };
   const [changing, { open, close }] = useDisclosure(false);
+  const [settingPin, { open: startPin, close: stopPin }] = useDisclosure(false);
+  const [switching, { open: startSwitching, close: stopSwitching }] = useDisclosure(false);
   return (
     <>
       <Menu position="bottom-end">
@@ -30,11 +34,15 @@ export function PersonMenu() {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item onClick={startSwitching}>{t(($) => $.keys.switchPerson)}</Menu.Item>
+          <Menu.Item onClick={startPin}>{t(($) => $.keys.ownPin)}</Menu.Item>
           <Menu.Item onClick={open}>{t(($) => $.frame.changePassword)}</Menu.Item>
           <Menu.Item onClick={leave}>{t(($) => $.frame.signOut)}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       {changing && <ChangePassword close={close} />}
+      {settingPin && <OwnPin close={stopPin} />}
+      {switching && <SwitchPerson close={stopSwitching} />}
     </>
   );
 }

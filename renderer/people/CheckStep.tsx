@@ -2,19 +2,27 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sameCodeLine } from '../../shared/people/code-line.ts';
+import { CHECKED_LINE } from '../../shared/people/recovery-code.ts';
 import styles from './Doorway.module.css';
 
-/** The line that is typed back: neither the first nor the last, so that a paper cut off at an end is noticed. */
-const asked = 3;
+type Props = {
+  readonly lines: readonly string[];
+  readonly back: () => void;
+  /** Given what was typed. */
+  readonly next: (line: string) => void;
+  /** What the last step is called, where it is not the end of a set-up. */
+  readonly finish?: string;
+  readonly running?: boolean;
+};
 
-type Props = { readonly lines: readonly string[]; readonly back: () => void; readonly next: () => void };
+const asked = CHECKED_LINE;
 
-export function CheckStep({ lines, back, next }: Props) {
+export function CheckStep({ lines, back, next, finish, running = false }: Props) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState(false);
   const check = () => {
-    if (sameCodeLine(typed, lines[asked - 1] ?? '')) next();
+    if (sameCodeLine(typed, lines[asked - 1] ?? '')) next(typed);
     else setWrong(true);
   };
   return (
@@ -39,7 +47,9 @@ export function CheckStep({ lines, back, next }: Props) {
         }}
       />
       <div className={styles['acts']}>
-        <Button type="submit">{t(($) => $.people.setUp.finish)}</Button>
+        <Button type="submit" loading={running}>
+          {finish ?? t(($) => $.people.setUp.finish)}
+        </Button>
         <Button variant="default" onClick={back}>
           {t(($) => $.people.setUp.showAgain)}
         </Button>

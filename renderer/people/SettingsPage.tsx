@@ -10,6 +10,7 @@ import { useCommand } from '../lib/command.ts';
 import { announce } from '../lib/failure.ts';
 import { useSession } from '../lib/session.ts';
 import { useWords } from '../lib/words.ts';
+import { KeysPanel } from './KeysPanel.tsx';
 import styles from './Settings.module.css';
 
 export function SettingsPage() {
@@ -31,6 +32,7 @@ export function SettingsPage() {
         <Panel title={texts.lock}>
           <IdleForm />
         </Panel>
+        <KeysPanel />
       </div>
     </Page>
   );

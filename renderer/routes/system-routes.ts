@@ -1,6 +1,7 @@
 import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
 import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
 import IconUserCog from '@tabler/icons-react/dist/esm/icons/IconUserCog.mjs';
+import { NEW_CODE_PATH } from '../people/new-code-path.ts';
 import { page, type AppRoute } from './route.ts';
 
 /** Accounts, settings and the log of what was done. */
@@ -20,6 +21,13 @@ export const systemRoutes: readonly AppRoute[] = [
     group: 'system',
     icon: IconSettings,
     component: page(() => import('../people/SettingsPage.tsx'), 'SettingsPage'),
+  },
+  {
+    path: NEW_CODE_PATH,
+    label: (words) => words.keys.newCodeTitle,
+    needs: 'accounts.manage',
+    paper: true,
+    component: page(() => import('../people/NewCodePage.tsx'), 'NewCodePage'),
   },
   {
     path: '/audit',

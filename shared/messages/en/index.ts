@@ -14,6 +14,7 @@ import { pairing } from './pairing.ts';
 import { kit } from './kit.ts';
 import { month } from './month.ts';
 import { ledger } from './ledger.ts';
+import { keys } from './keys.ts';
 import { start } from './start.ts';
 import { people } from './people.ts';
 import { roster } from './roster.ts';
@@ -54,6 +55,7 @@ export const en: Words<typeof zhCN> = {
   guards,
   packages,
   ledger,
+  keys,
   start,
   people,
   payroll,

@@ -103,7 +103,8 @@ export const people: Words<typeof zh> = {
     resetDone: 'The password of {{name}} is reset. Please tell its owner in person.',
     end: 'End account',
     endTitle: 'End the account of {{name}}',
-    endWhy: 'This person can no longer sign in; everything recorded stays.',
+    endWhy:
+      'This person can no longer sign in and the data key changes at once; other passwords stay as they are, and so does everything recorded.',
     endReason: 'Reason',
     endReasonHint: 'Such as: left, changed post',
     endDone: 'The account of {{name}} is ended.',

@@ -12,6 +12,7 @@ import { pairing } from './pairing.ts';
 import { kit } from './kit.ts';
 import { month } from './month.ts';
 import { ledger } from './ledger.ts';
+import { keys } from './keys.ts';
 import { start } from './start.ts';
 import { people } from './people.ts';
 import { roster } from './roster.ts';
@@ -52,6 +53,7 @@ export const zhCN = {
   guards,
   packages,
   ledger,
+  keys,
   start,
   people,
   payroll,

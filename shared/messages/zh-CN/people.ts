@@ -97,7 +97,7 @@ export const people = {
     resetDone: '已重设{{name}}的密码，请当面告知本人。',
     end: '停用账号',
     endTitle: '停用{{name}}的账号',
-    endWhy: '停用后此人不能再登录；做过的记录都会保留。',
+    endWhy: '停用后此人不能再登录，数据密钥随即更换，其他人的密码不变；做过的记录都会保留。',
     endReason: '停用原因',
     endReasonHint: '如：离职、调岗',
     endDone: '{{name}}的账号已停用。',
