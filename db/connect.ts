@@ -71,6 +71,15 @@ export function requireWhole(raw: Database): void {
   if (found !== 'ok') throw new StoreIsDamaged(String(found));
 }
 
+/** Errors of reading: the page is lost. Errors of writing are the disk's, and say nothing about what the file holds. */
+const UNREADABLE: ReadonlySet<string> = new Set([
+  'SQLITE_IOERR',
+  'SQLITE_IOERR_READ',
+  'SQLITE_IOERR_SHORT_READ',
+  'SQLITE_IOERR_DATA',
+  'SQLITE_IOERR_CORRUPTFS',
+]);
+
 /** SQLite's codes as the three ways in which a file does not open; anything else stays as it is. */
 export function asStoreError(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -78,7 +87,7 @@ export function asStoreError(error: unknown): unknown {
     return new StoreIsOpenElsewhere('the file is open in another process', { cause: error });
   if (code.startsWith('SQLITE_NOTADB'))
     return new StoreIsForeign('the key does not open the file', { cause: error });
-  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR')) {
+  if (code.startsWith('SQLITE_CORRUPT') || UNREADABLE.has(code)) {
     return new StoreIsDamaged('a page of the file is damaged', { cause: error });
   }
   return error;

@@ -153,13 +153,21 @@ function asRefusal(
     if (error.code === 'BAD_REQUEST')
       return new ORPCError('BAD_INPUT', { status: 422, data: { fields: fieldsOf(error.data) } });
   }
-  // Full is full, whether SQLite finds it or a file of our own (keyring, backup).
-  if (error instanceof Error && 'code' in error && ['SQLITE_FULL', 'ENOSPC'].includes(String(error.code))) {
-    return new ORPCError('DISK_FULL', { status: 422, data: {} });
-  }
+  // Full is full and failing is failing, whether SQLite finds it or a file of our own (keyring, backup).
+  const disk = whatTheDiskSays(error);
+  if (disk === 'full') return new ORPCError('DISK_FULL', { status: 422, data: {} });
   const reference = house.reference();
   house.log({ reference, request, error });
+  if (disk === 'failing') return new ORPCError('DISK_FAILING', { status: 422, data: {} });
   return new ORPCError('UNEXPECTED' satisfies keyof typeof failures, { status: 500, data: { reference } });
+}
+
+/** Whether an error means that the disk is full, or that it can no longer be trusted: it fails, or gives back other bytes. */
+function whatTheDiskSays(error: unknown): 'full' | 'failing' | null {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (['SQLITE_FULL', 'ENOSPC', 'EDQUOT'].includes(code)) return 'full';
+  const failing = /^(?:SQLITE_IOERR|SQLITE_CORRUPT|SQLITE_NOTADB|SQLITE_READONLY)/.test(code);
+  return failing || ['EIO', 'ENXIO', 'EROFS'].includes(code) ? 'failing' : null;
 }
 
 /** The names of the fields that the contract did not accept, as paths: `centre.code`. */

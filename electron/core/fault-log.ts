@@ -12,10 +12,14 @@ const LARGEST = 2 * 1024 * 1024;
 export function faultLog(folder: string, now: () => number = Date.now): NonNullable<HouseOptions['log']> {
   const file = join(folder, 'faults.log');
   return ({ reference, request, error }) => {
-    if (existsSync(file) && statSync(file).size > LARGEST) renameSync(file, join(folder, 'faults.1.log'));
     const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    appendFileSync(file, `${new Date(now()).toISOString()} ${reference} ${request}\n${redacted(cause)}\n\n`, {
-      mode: 0o600,
-    });
+    const entry = `${new Date(now()).toISOString()} ${reference} ${request}\n${redacted(cause)}\n\n`;
+    try {
+      if (existsSync(file) && statSync(file).size > LARGEST) renameSync(file, join(folder, 'faults.1.log'));
+      appendFileSync(file, entry, { mode: 0o600 });
+    } catch (failed) {
+      // A disk that is full or failing must not take the answer to the user along: the request still gets its sentence.
+      console.error(entry, failed);
+    }
   };
 }

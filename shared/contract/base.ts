@@ -23,7 +23,7 @@ export type Meta = {
 
 const request = oc
   .$meta<Meta>({ needs: 'signed-in', changes: true })
-  .errors(refusals('NOT_SIGNED_IN', 'NOT_ALLOWED', 'BAD_INPUT', 'UNEXPECTED', 'DISK_FULL'));
+  .errors(refusals('NOT_SIGNED_IN', 'NOT_ALLOWED', 'BAD_INPUT', 'UNEXPECTED', 'DISK_FULL', 'DISK_FAILING'));
 
 /** Reads only: safe to repeat. */
 export function query(needs: Needs) {

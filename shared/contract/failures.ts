@@ -38,6 +38,7 @@ export const failures = {
   FILE_FOREIGN: { data: none },
   FILE_NEWER: { data: z.strictObject({ found: z.number(), known: z.number() }) },
   DISK_FULL: { data: none },
+  DISK_FAILING: { data: none },
   // The log of what was done
   ANCHOR_CODE_WRONG: { data: z.strictObject({ group: z.number().int() }) },
   // Residents, beds, devices, caregivers, pairing

@@ -93,6 +93,8 @@ export const failures: FailureWords = {
   FILE_NEWER: ({ found, known }) =>
     `The data was saved by a newer version (${found}; this program knows ${known}). Please update the program first.`,
   DISK_FULL: () => 'The disk is full, so nothing was saved. Free some space, then try again.',
+  DISK_FAILING: () =>
+    'The disk makes errors, and nothing was saved. Stop entering, back up to another disk now, and call support.',
   // Residents, beds, devices, caregivers, pairing
   NATIONAL_ID_WRONG: ({ problem }) => nationalIdWrong[problem],
   NATIONAL_ID_TAKEN: ({ name, left }) =>

@@ -86,6 +86,7 @@ export const failures: FailureWords = {
   FILE_NEWER: ({ found, known }) =>
     `数据文件由更新的版本保存（版本 ${found}，本程序只认识到 ${known}），请先升级程序。`,
   DISK_FULL: () => '磁盘已满，没有保存；请清理磁盘空间后再试。',
+  DISK_FAILING: () => '硬盘读写出错，没有保存；请停止录入，马上备份到另一个盘，再联系技术人员。',
   // Residents, beds, devices, caregivers, pairing
   NATIONAL_ID_WRONG: ({ problem }) => nationalIdWrong[problem],
   NATIONAL_ID_TAKEN: ({ name, left }) =>
