@@ -150,6 +150,23 @@ describe('a change of the data key', () => {
     expect(existsSync(rekeyDraft(house.house.databaseFile))).toBe(false);
   });
 
+  it('leaves no wrap behind of an account whose end was committed just before the power went', async () => {
+    const house = await aHouse();
+    const director = await house.as('director');
+    const [key, id] = [keyOf(house), await idOf(house, 'nurse')];
+    house.raw
+      .prepare(`UPDATE account SET ended_at = 'at', ended_by = 'by', ended_reason = '调离' WHERE id = ?`)
+      .run(id);
+    house.raw.prepare(`INSERT INTO setting VALUES ('key-change-due', 'at', 'at', 'by')`).run();
+    await director.people.signOut({});
+    expect(readFileSync(house.house.keyringFile, 'utf8')).toContain(id);
+
+    await house.stranger().people.signIn({ login: 'clerk', password: PASSWORD });
+
+    expect(readFileSync(house.house.keyringFile, 'utf8')).not.toContain(id);
+    expect(keyOf(house).equals(key)).toBe(false);
+  });
+
   it('wipes the old key from memory, and the one of a house that locks', async () => {
     const house = await aHouse();
     await house.as('director');
