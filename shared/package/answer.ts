@@ -1,4 +1,11 @@
-import { expectedIn, judge, type CentreLedger, type Confirmation, type Link } from './chain.ts';
+import {
+  expectedIn,
+  judge,
+  type CentreLedger,
+  type Confirmation,
+  type Judgement,
+  type Link,
+} from './chain.ts';
 import type { Receipt } from './receipt.ts';
 import type { Day } from '../calendar/day.ts';
 
@@ -31,7 +38,11 @@ export function answerTo(ledger: CentreLedger, link: Link, today: Day, confirmat
       received_on: returned.link.on ?? today,
     };
   }
-  const judgement = judge(ledger, link, confirmation);
+  // The package that showed the fork is told so for as long as the centre is on hold by it; later ones are told of the hold.
+  const judgement: Judgement =
+    ledger.fork?.hash === link.hash
+      ? { verdict: 'refuse', code: 'FORK', facts: { epoch: link.epoch, seq: link.seq } }
+      : judge(ledger, link, confirmation);
   if (judgement.verdict === 'accept') throw new RangeError('a package that is neither taken nor refused');
   const waiting = ledger.waiting.find(({ hash }) => hash === link.hash);
   const { nextSeq, lastHash } = expectedIn(ledger, link.epoch);
