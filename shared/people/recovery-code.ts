@@ -1,3 +1,5 @@
+import { bareSymbols } from './code-line.ts';
+
 /**
  * The paper recovery code: 256 random bits as four lines of sixteen Crockford base32 symbols, the last two of each line a check,
  * so that a slip of the pen is named by its line (trust.md 2.4).
@@ -35,11 +37,7 @@ export type ReadCode = { ok: true; secret: Uint8Array } | { ok: false; line: num
 
 /** Reads what was typed from the paper: O counts as 0, I and L as 1; spaces and dashes do not count. A bad line is named, 1 to 4. */
 export function readRecoveryCode(typed: string): ReadCode {
-  const symbols = typed
-    .toUpperCase()
-    .replaceAll(/[\s\-–—_]/g, '')
-    .replaceAll('O', '0')
-    .replaceAll(/[IL]/g, '1');
+  const symbols = bareSymbols(typed);
   const perLine = DATA_PER_LINE + 2;
   let bits = '';
   for (let line = 0; line < LINES; line += 1) {
