@@ -17,6 +17,7 @@ import type {
   PackageReceiptTable,
   PackageResyncTable,
   PackageTable,
+  SecondKeyTable,
   SigningKeyTable,
 } from './tables/packages.ts';
 import type {
@@ -125,6 +126,7 @@ export interface Schema {
   pay_extra: PayExtraTable;
   pay_opening: PayOpeningTable;
   signing_key: SigningKeyTable;
+  second_key: SecondKeyTable;
   county_key: CountyKeyTable;
   package: PackageTable;
   package_receipt: PackageReceiptTable;

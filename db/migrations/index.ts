@@ -17,6 +17,7 @@ import { auditAnchors } from './160-audit-anchors.ts';
 import { backups } from './170-backups.ts';
 import { packageReceipts } from './180-package-receipts.ts';
 import { accountPins } from './200-account-pins.ts';
+import { secondSigningKey } from './210-second-signing-key.ts';
 
 /** Add at the end, never edit, never renumber: these have run on real databases. */
 export const migrations: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   backups,
   packageReceipts,
   accountPins,
+  secondSigningKey,
 ];

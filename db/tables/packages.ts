@@ -11,6 +11,15 @@ export interface SigningKeyTable {
   begun_at: string | null;
 }
 
+export interface SecondKeyTable {
+  id: string;
+  public_key: string;
+  private_key: Uint8Array;
+  created_at: string;
+  created_by: string;
+  ended_at: string | null;
+}
+
 export interface CountyKeyTable {
   id: string;
   recipient: string;

@@ -11,6 +11,7 @@ import { changeCountyKey, makeCountyKeys } from './keys.ts';
 import { printed, reportOn } from './report.ts';
 import { resyncCentre } from './resync.ts';
 import { revokeKeys, rotateKey } from './rotate.ts';
+import { enrolSecondKey } from './second.ts';
 import { verifyPackage } from './verify.ts';
 
 type Values = Readonly<Record<string, string | boolean | undefined>>;
@@ -53,6 +54,12 @@ async function keygen({ values, file, language }: Given): Promise<Done> {
 
 async function enrol(given: Given): Promise<Done> {
   const { values, today, language } = given;
+  const other = await enrolSecondKey(neededFile(given), needed(values, 'keys'), today);
+  if (other) {
+    const { secondEnrolled, secondEnded } = wordsIn(language);
+    const facts = { ...other, until: dayText(addDays(other.until, -1), language) };
+    return done(fill(other.use === 'begin' ? secondEnrolled : secondEnded, facts));
+  }
   const { name, center, after, before, fingerprint, spoken } = await enrolCentre(
     neededFile(given),
     needed(values, 'keys'),

@@ -16,6 +16,7 @@ import { packageKeyLife } from './package-key-life.ts';
 import { signingKey } from './package-keys.ts';
 import { gatherMonth } from './package-month.ts';
 import { packageReceipts } from './package-receipts.ts';
+import { packageSecond, secondKey } from './package-second.ts';
 
 const HOURS_IN_CHINA = 8 * 3_600_000;
 
@@ -75,6 +76,7 @@ function labelOf({ table, id }: RowFault, tables: Tables): string {
 export const packages = {
   ...packageKeyLife,
   ...packageReceipts,
+  ...packageSecond,
 
   preflight: door.package.preflight.handler(
     async ({ input: { month, correction }, context: { db, today } }) => {
@@ -121,7 +123,7 @@ export const packages = {
         audit_head: audit.hash,
         audit_count: audit.seq,
       };
-      const keys = { first: privateKey, second: null };
+      const keys = { first: privateKey, second: await secondKey(db) };
       const work = { facts, tables, keys, recipients: recipientsOf(county) };
       const { content, manifest, hash, dataHash } = await house.jobs.run(
         job ?? newId(),

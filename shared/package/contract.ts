@@ -8,6 +8,7 @@ import { JobId } from '../contract/jobs.ts';
 import { packageAnswers, ReceiptState } from './answer-contract.ts';
 import { kinds } from './manifest.ts';
 import { refusalKinds, warningKinds } from './preflight.ts';
+import { secondSignature } from './second-contract.ts';
 import { tableNames, type TableName } from './tables.ts';
 
 const Counts = z.strictObject(
@@ -55,6 +56,7 @@ const MonthChoice = z.strictObject({
 
 export const packages = {
   ...packageAnswers,
+  ...secondSignature,
 
   /** The keys: the county's, for which packages are encrypted and with which receipts are signed, and the centre's own. */
   keys: query('package.read')

@@ -92,13 +92,18 @@ export function signerInForce({ allowed, revoked }: Signers, key: PublicKey, tod
   const own = allowed.filter((signer) => areEqual(signer.key, key));
   if (own.length === 0) return refusePackage('SIGNER_UNKNOWN');
   if (revoked.some((other) => areEqual(other, key))) return refusePackage('SIGNER_REVOKED');
-  const current = own.find(({ after, before }) => after <= today && today < before);
+  const current = own.find((signer) => isInForce(signer, today));
   if (current) return current;
   const last = own.at(-1);
   return refusePackage('SIGNER_NOT_IN_FORCE', {
     from: last?.after ?? '',
     until: last ? addDays(last.before, -1) : '',
   });
+}
+
+/** Whether a key counts on this day. */
+export function isInForce({ after, before }: Pick<Signer, 'after' | 'before'>, today: Day): boolean {
+  return after <= today && today < before;
 }
 
 const SECOND_LINE = /^center-(\d{9}) valid-after="(\d{8})",valid-before="(\d{8})" sm2 (04[0-9a-f]{128})$/;
@@ -120,7 +125,7 @@ export function readSecondSigners(text: string): SecondSigner[] {
 
 /** The SM2 keys of a centre that are in force on this day: while there is one, the centre's packages must carry its signature. */
 export function secondKeysInForce({ second = [] }: Signers, center: string, today: Day): Sm2Key[] {
-  const isOwn = (signer: SecondSigner) =>
-    signer.center === center && signer.after <= today && today < signer.before;
-  return second.filter(isOwn).map(({ key }) => key);
+  return second
+    .filter((signer) => signer.center === center && isInForce(signer, today))
+    .map(({ key }) => key);
 }

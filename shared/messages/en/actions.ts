@@ -112,6 +112,7 @@ export const actions: NameWords = {
   'package.setCountyCard': "Enter the county's card",
   'package.rotateKey': 'Change the signing key',
   'package.useNextKey': 'Use the new signing key',
+  'package.setSecondSignature': 'Switched the SM2 signature',
   'package.replaceLostKey': 'Replace a lost signing key',
   'package.download': 'Took a package out',
   // Checkups

@@ -144,6 +144,10 @@ export const packages: Words<typeof zh> = {
       "The county's keys are made.\n  Private key to open packages: {{key}} (into the safe, with an offline copy; never hand it on)\n  Public key: {{pub}}\n  {{recipient}}\n  County card: {{card}} (for the centres, to be entered under “Report keys”)\n  Print this fingerprint of the key that signs receipts on the stamped form; centres compare it group by group:\n  {{spoken}}\n  {{fingerprint}}",
     enrolled:
       'Enrolled {{name}} ({{center}}), valid {{from}} to {{until}}.\n  Fingerprint: {{fingerprint}}\n  Group by group: {{spoken}}\n  If it differs from the stamped form, remove the enrolment at once and call the centre.',
+    secondEnrolled:
+      'The SM2 key of {{name}} ({{center}}) is enrolled until {{until}}; from now on its packages must carry the SM2 signature.\n  Public key: {{pem}} (for openssl pkeyutl)',
+    secondEnded:
+      'The SM2 key of {{name}} ({{center}}) has ended; its packages need no SM2 signature any more.',
     resynced:
       'The old epoch of {{name}} ({{center}}) is closed; epoch {{epoch}} may begin.\n  Last received: epoch {{lastEpoch}}, number {{lastSeq}}\n  Check code: {{hash}}\n  Re-sync token: {{file}} (for the centre to import)',
     rotated:
@@ -186,6 +190,9 @@ export const packages: Words<typeof zh> = {
       unknownCentre: 'No centre with the code {{center}} is enrolled; please check the code.',
       notACentre: "A centre's code has nine digits, for example 411702101.",
       notTwoPeople: 'Two different people must confirm: --confirmed-by A,B.',
+      secondNotVouched:
+        'The SM2 file of {{name}} ({{center}}) is not signed with its enrolled key; enrol the signing key of the centre first.',
+      secondUnknown: 'This SM2 key of {{name}} ({{center}}) was never enrolled; there is nothing to end.',
       notADay: '--on takes a day such as 2026-11-05.',
       notACounty: 'The code of a county has six digits.',
       notConfirmed:

@@ -112,6 +112,7 @@ export const actions: NameWords = {
   'package.setCountyCard': '登记县卡',
   'package.rotateKey': '更换签名钥匙',
   'package.useNextKey': '启用新签名钥匙',
+  'package.setSecondSignature': '开关国密签名',
   'package.replaceLostKey': '作废丢失的签名钥匙',
   'package.download': '取出上报包',
   // Checkups

@@ -118,7 +118,7 @@ export const packages = {
   npm run county -- keygen --out 目录 --county 六位县级区划代码
       生成县里的收件钥匙和回执签名钥匙，以及发给各中心的县卡（.county）。
   npm run county -- enrol 登记文件 --keys 目录 [--replace]
-      登记一个中心的签名公钥。请先与盖章登记表核对指纹。
+      登记一个中心的签名公钥。请先与盖章登记表核对指纹。中心的国密文件（.sm2）也用它登记。
   npm run county -- verify 上报包 --key county.key [--signers 文件] [--revoked 文件] [--ledger 文件] [--receipts 目录]
       [--county 代码] [--on 年-月-日] [--new-epoch-after 校验码 --confirmed-by 甲,乙] [--lang en] [--json]
       打开、核验并说明内容。通过返回 0，不予接收返回 2。给出 --ledger 时按台账查重放、缺号、分叉，记账并写回执。
@@ -134,6 +134,9 @@ export const packages = {
       '已生成县里的钥匙。\n  收件私钥：{{key}}（锁进保险柜，另存一份离线副本，不要外传）\n  收件公钥：{{pub}}\n  {{recipient}}\n  县卡：{{card}}（发给各中心，在「上报钥匙」页登记）\n  把下面的回执签名公钥指纹印在盖章的登记表上，中心逐组核对：\n  {{spoken}}\n  {{fingerprint}}',
     enrolled:
       '已登记 {{name}}（{{center}}），有效期 {{from}} 至 {{until}}。\n  指纹：{{fingerprint}}\n  逐组核对：{{spoken}}\n  与盖章登记表不一致时，请立即删除登记，并联系该中心。',
+    secondEnrolled:
+      '已登记 {{name}}（{{center}}）的国密（SM2）公钥，有效至 {{until}}；今后该中心的上报包都必须带国密签名。\n  公钥文件：{{pem}}（供 openssl pkeyutl 核验）',
+    secondEnded: '{{name}}（{{center}}）的国密（SM2）公钥已停用；今后该中心的上报包不再要求国密签名。',
     resynced:
       '{{name}}（{{center}}）的旧一期已结束，第 {{epoch}} 期可以开始。\n  最后收到：第 {{lastEpoch}} 期第 {{lastSeq}} 号\n  校验码：{{hash}}\n  续报凭证：{{file}}（拷给中心导入）',
     rotated:
@@ -171,6 +174,9 @@ export const packages = {
       unknownCentre: '没有登记过代码为 {{center}} 的中心，请核对代码。',
       notACentre: '中心代码应是九位数字，例如 411702101。',
       notTwoPeople: '要由两位不同的经办人确认：--confirmed-by 甲,乙。',
+      secondNotVouched:
+        '{{name}}（{{center}}）的国密文件不是用已登记的签名钥匙签的，没有登记；请先登记该中心的签名公钥。',
+      secondUnknown: '{{name}}（{{center}}）的这把国密公钥没有登记过，不用停用。',
       notADay: '--on 后面应是日期，例如 2026-11-05。',
       notACounty: '县级区划代码应是六位数字。',
       notConfirmed:
