@@ -15,7 +15,7 @@ const ENTRANCES = [
 ] as const;
 
 /** Commands by which something leaves the house; what else leaves is marked as a copy in the contract. */
-const LEAVING = ['audit.printed', 'package.download', 'package.enrolment'] as const;
+const LEAVING = ['audit.printed', 'audit.copied', 'package.download', 'package.enrolment'] as const;
 
 let known: ReadonlyMap<string, LineKind> | undefined;
 

@@ -5,6 +5,9 @@ import { anchorCode, readAnchorCode } from '../../shared/audit/anchor-code.ts';
 import type { AuditAnchor } from '../../shared/audit/contract.ts';
 import { signedPapers } from '../../shared/audit/papers.ts';
 import { addDays, type Day } from '../../shared/calendar/day.ts';
+import { everyRequest } from '../../shared/contract/every-request.ts';
+import { contract } from '../../shared/contract/index.ts';
+import { may, permissions, roles } from '../../shared/contract/permissions.ts';
 import { auditWatch } from '../core/audit-watch.ts';
 import { door, type Work } from '../core/door.ts';
 import { refuse } from '../core/refuse.ts';
@@ -18,11 +21,12 @@ function shownAnchor({ kind, at, seq, hash, reference }: Anchor, held: boolean):
 }
 
 /** Places carried out, newest first, and whether the log holds each. */
-function anchorsOf(raw: Work['raw'], lost: readonly Anchor[]): AuditAnchor[] {
+function anchorsOf(raw: Work['raw'], lost: readonly Anchor[]): { anchor: Anchor; held: boolean }[] {
   const missing = new Set(lost.map(({ seq, hash }) => `${seq} ${hash}`));
-  return anchorsNewestFirst(raw).map((anchor) =>
-    shownAnchor(anchor, !missing.has(`${anchor.seq} ${anchor.hash}`)),
-  );
+  return anchorsNewestFirst(raw).map((anchor) => ({
+    anchor,
+    held: !missing.has(`${anchor.seq} ${anchor.hash}`),
+  }));
 }
 
 /** The digits that a typed code stands for; a slip of the pen is named by its group. */
@@ -38,6 +42,9 @@ export const audit = {
     const watch = auditWatch(raw);
     const { chain, lost } = watch.verdict();
     const head = auditHead(raw);
+    const proven = anchorsOf(raw, lost).find(
+      ({ held, anchor: { seq } }) => held && seq > 0 && seq <= chain.whole,
+    );
     const lines = shownLines(
       context,
       chain.faults.flatMap(({ line, seq }) => (line ? [{ ...line, seq, prev: '', hash: '' }] : [])),
@@ -55,7 +62,7 @@ export const audit = {
       })),
       faultCount: chain.faultCount,
       lost: lost.map((anchor) => shownAnchor(anchor, false)),
-      proven: anchorsOf(raw, lost).find(({ held, seq }) => held && seq > 0 && seq <= chain.whole) ?? null,
+      proven: proven ? shownAnchor(proven.anchor, true) : null,
     };
   }),
 
@@ -90,7 +97,7 @@ export const audit = {
   ),
 
   anchors: door.audit.anchors.handler(async ({ context: { raw } }) =>
-    anchorsOf(raw, auditWatch(raw).verdict().lost),
+    anchorsOf(raw, auditWatch(raw).verdict().lost).map(({ anchor, held }) => shownAnchor(anchor, held)),
   ),
 
   compare: door.audit.compare.handler(async ({ input, context }) => {
@@ -143,4 +150,19 @@ export const audit = {
     note(paper, of);
     return {};
   }),
+
+  copied: door.audit.copied.handler(async ({ input: { table, rows }, context: { note } }) => {
+    note(table, `${rows} rows`);
+    return {};
+  }),
+
+  rights: door.audit.rights.handler(async () =>
+    permissions.map((needs) => ({
+      needs,
+      roles: roles.filter((role) => may(role, needs)),
+      actions: everyRequest(contract)
+        .filter(({ meta }) => meta.needs === needs && (meta.changes || meta.reads))
+        .map(({ path }) => path.join('.')),
+    })),
+  ),
 };

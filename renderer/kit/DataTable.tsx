@@ -3,7 +3,8 @@ import IconCopy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { announce } from '../lib/failure.ts';
+import { api } from '../lib/api.ts';
+import { announce, announceRefusal } from '../lib/failure.ts';
 import { useRem } from '../lib/type-size.ts';
 import { EmptyState } from './EmptyState.tsx';
 import styles from './DataTable.module.css';
@@ -62,6 +63,8 @@ export function DataTable<Row>(props: Props<Row>) {
     try {
       await navigator.clipboard.writeText(tableText(shown, columns));
       announce(t(($) => $.kit.copied, { count: shown.length }));
+      // What goes to another program is written down like a file that leaves.
+      api.audit.copied({ table: label, rows: shown.length }).catch(announceRefusal);
     } catch {
       announce(t(($) => $.kit.copyRefused));
     }

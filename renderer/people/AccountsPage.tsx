@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import IconUserPlus from '@tabler/icons-react/dist/esm/icons/IconUserPlus.mjs';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useLocation } from 'wouter';
 import { dayAt } from '../../shared/calendar/day.ts';
 import { dayText } from '../../shared/messages/day-words.ts';
 import { Answer } from '../kit/Answer.tsx';
@@ -24,6 +25,7 @@ export function AccountsPage() {
   const language = useLanguage();
   const texts = words.people.accounts;
   const accounts = useQuery(requests.people.accounts.queryOptions({ input: {} }));
+  const [, go] = useLocation();
   const [openId, setOpenId] = useState<string | null>(null);
   const [adding, { open: startAdding, close: stopAdding }] = useDisclosure(false);
   const columns: readonly Column<Account>[] = [
@@ -64,9 +66,14 @@ export function AccountsPage() {
       title={texts.title}
       note={accounts.data?.length === 1 ? `${texts.onlyYou}。${texts.onlyYouHint}` : undefined}
       acts={
-        <Button leftSection={<IconUserPlus size="1.125rem" aria-hidden />} onClick={startAdding}>
-          {texts.add}
-        </Button>
+        <>
+          <Button variant="default" onClick={() => go('/accounts/rights')}>
+            {words.audit.rights.title}
+          </Button>
+          <Button leftSection={<IconUserPlus size="1.125rem" aria-hidden />} onClick={startAdding}>
+            {texts.add}
+          </Button>
+        </>
       }
     >
       <Answer query={accounts}>

@@ -1,6 +1,8 @@
 import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
 import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
 import IconUserCog from '@tabler/icons-react/dist/esm/icons/IconUserCog.mjs';
+import IconShieldCheck from '@tabler/icons-react/dist/esm/icons/IconShieldCheck.mjs';
+import { BACKUP_PATH } from '../backup/path.ts';
 import { NEW_CODE_PATH } from '../people/new-code-path.ts';
 import { page, type AppRoute } from './route.ts';
 
@@ -30,12 +32,27 @@ export const systemRoutes: readonly AppRoute[] = [
     component: page(() => import('../people/NewCodePage.tsx'), 'NewCodePage'),
   },
   {
+    path: BACKUP_PATH,
+    label: (words) => words.backup.title,
+    needs: 'backup.manage',
+    group: 'system',
+    icon: IconShieldCheck,
+    component: page(() => import('../backup/BackupPage.tsx'), 'BackupPage'),
+  },
+  {
     path: '/audit',
     label: (words) => words.frame.pages.audit,
     needs: 'audit.read',
     group: 'system',
     icon: IconHistory,
     component: page(() => import('../audit/AuditPage.tsx'), 'AuditPage'),
+  },
+  {
+    path: '/accounts/rights',
+    label: (words) => words.audit.rights.title,
+    needs: 'accounts.manage',
+    component: page(() => import('../audit/RightsPage.tsx'), 'RightsPage'),
+    sample: '/accounts/rights',
   },
   {
     path: '/audit/compare',

@@ -4,6 +4,7 @@ import { command, query, sensitive, signal } from '../contract/base.ts';
 import { refusals } from '../contract/failures.ts';
 import { Id } from '../contract/id.ts';
 import { JobId } from '../contract/jobs.ts';
+import { permissions, roles, type Permission } from '../contract/permissions.ts';
 import { papers } from './papers.ts';
 
 const count = z.number().int();
@@ -140,4 +141,22 @@ export const audit = {
     )
     .output(z.strictObject({}))
     .errors(refusals('ANCHOR_CODE_WRONG')),
+
+  /** A table was copied for Excel or WPS: which, and how many rows. */
+  copied: command('signed-in')
+    .input(z.strictObject({ table: z.string().trim().min(1).max(80), rows: count.min(0).max(1_000_000) }))
+    .output(z.strictObject({})),
+
+  /** Who may do what, read from the contract itself: every right, the roles that have it, and the acts that need it. */
+  rights: query('accounts.manage')
+    .input(z.strictObject({}))
+    .output(
+      z.array(
+        z.strictObject({
+          needs: z.enum(permissions as [Permission, ...Permission[]]),
+          roles: z.array(z.enum(roles)),
+          actions: z.array(z.string()),
+        }),
+      ),
+    ),
 };

@@ -89,3 +89,11 @@ test('a line that was changed past the program is told at sign-in, by its row', 
   await signIn(page, app, 'nurse');
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
+
+test('who may do what is listed by the program itself', async ({ page, app }) => {
+  await signIn(page, app, 'director');
+  await page.goto(`${app.seat.origin}/#/accounts`);
+  await page.getByRole('button', { name: '谁能做什么' }).click();
+  await expect(page.getByRole('row').filter({ hasText: '核算工资' }).first()).toBeVisible();
+  expect(await look(page, 'audit-rights')).toEqual([]);
+});

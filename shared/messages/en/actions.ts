@@ -122,6 +122,7 @@ export const actions: NameWords = {
   'checkups.setRange': 'Set a usual range',
   // Looks at what is sensitive, files and papers that leave
   'audit.printed': 'Paper printed',
+  'audit.copied': 'Table copied',
   'audit.lines': 'Log of what was done looked at',
   'audit.around': 'A place of the log looked at',
   'residents.open': 'Resident’s file opened',

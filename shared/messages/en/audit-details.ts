@@ -5,6 +5,7 @@ export const auditDetails: Words<typeof zh> = {
   cells: 'cells: $1',
   locked: 'locked cells: $1',
   unlocked: 'unlocked cells: $1',
+  rows: 'rows: $1',
   people: 'people: $1',
   peopleFrom: 'people: $1, from $2',
   version: '$1 version $2',

@@ -122,6 +122,7 @@ export const actions: NameWords = {
   'checkups.setRange': '核定常见范围',
   // Looks at what is sensitive, files and papers that leave
   'audit.printed': '打印单据',
+  'audit.copied': '复制表格',
   'audit.lines': '查看操作记录',
   'audit.around': '查看操作记录的一处',
   'residents.open': '查看入住人员档案',
