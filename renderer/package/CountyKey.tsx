@@ -6,22 +6,31 @@ import type { api } from '../lib/api.ts';
 import { useLanguage } from '../lib/language.ts';
 import { useWords } from '../lib/words.ts';
 import { builtText } from './built-text.ts';
+import { CountyCard } from './CountyCard.tsx';
 import { CountyKeyForm } from './CountyKeyForm.tsx';
 import styles from './package.module.css';
 
 type Keys = Awaited<ReturnType<typeof api.package.keys>>;
 
-/** The county's public key as it was entered, or the form for it; changing it takes one step more, since it is rare. */
-export function CountyKey({ county }: Pick<Keys, 'county'>) {
-  const texts = useWords().packages.county;
+/** What is entered of the county: the key to encrypt for and the key that signs receipts; and the ways to enter them. */
+export function CountyKey({ county, countySigner }: Pick<Keys, 'county' | 'countySigner'>) {
+  const { packages, packageLife } = useWords();
+  const [texts, card] = [packages.county, packageLife.card];
   const language = useLanguage();
-  const [changing, { open, close }] = useDisclosure(false);
+  const [byHand, { open, close }] = useDisclosure(false);
   return (
     <div className={styles['stack']}>
-      <p className={styles['explain']}>{texts.lead}</p>
+      <p className={styles['explain']}>{card.lead}</p>
       {county ? (
         <section>
+          <h3 className={styles['heading']}>{texts.label}</h3>
           <p className={styles['key']}>{county.recipient}</p>
+          {county.next !== null && (
+            <>
+              <p className={styles['quiet']}>{card.next}</p>
+              <p className={styles['key']}>{county.next}</p>
+            </>
+          )}
           <p className={styles['quiet']}>
             {fill(texts.recordedOn, { date: builtText(county.recordedAt, language) })}
           </p>
@@ -31,14 +40,28 @@ export function CountyKey({ county }: Pick<Keys, 'county'>) {
           <StatusBadge tone="attention">{texts.missing}</StatusBadge>
         </div>
       )}
-      {county && !changing ? (
+      {countySigner ? (
+        <section>
+          <h3 className={styles['heading']}>{card.signer}</h3>
+          <p className={styles['code']}>{countySigner.spoken}</p>
+          <p className={styles['quiet']}>
+            {fill(card.signerOn, { date: builtText(countySigner.recordedAt, language) })}
+          </p>
+        </section>
+      ) : (
         <div>
-          <Button variant="default" onClick={open}>
-            {texts.change}
+          <StatusBadge tone="attention">{card.missing}</StatusBadge>
+        </div>
+      )}
+      <CountyCard />
+      {byHand ? (
+        <CountyKeyForm changing={county !== null} close={close} />
+      ) : (
+        <div>
+          <Button variant="subtle" size="compact-md" onClick={open}>
+            {card.byHand}
           </Button>
         </div>
-      ) : (
-        <CountyKeyForm changing={county !== null} close={close} />
       )}
     </div>
   );

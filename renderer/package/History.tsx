@@ -14,17 +14,24 @@ import { useLanguage } from '../lib/language.ts';
 import { useWords } from '../lib/words.ts';
 import { builtText } from './built-text.ts';
 import { PackageDrawer } from './PackageDrawer.tsx';
+import { ReceiptBadge } from './ReceiptState.tsx';
 import styles from './package.module.css';
 import type { BuiltPackage } from './paths.ts';
 
-/** Half of the check code: enough to tell packages apart at a glance. */
+/** The beginning of the check code: enough to tell packages apart at a glance. */
 const beginningOfHash = ({ hash }: BuiltPackage) => (
-  <code className={styles['code']}>{inGroups(hash.slice(0, 32))} …</code>
+  <code className={styles['code']}>{inGroups(hash.slice(0, 16))} …</code>
 );
+
+/** How many packages still lack the county's receipt. */
+function Awaited({ count }: { readonly count: number }) {
+  const texts = useWords().packageLife.chain;
+  return count > 0 ? <p className={styles['quiet']}>{fill(texts.awaited, { count })}</p> : null;
+}
 
 /** Every package that was built, newest first; one opens to its whole check code, its contents and its file. */
 export function History() {
-  const words = useWords().packages;
+  const { packages: words, packageLife: life } = useWords();
   const language = useLanguage();
   const list = useQuery(requests.package.list.queryOptions({ input: {} }));
   const [openId, setOpenId] = useState<string | null>(null);
@@ -41,6 +48,13 @@ export function History() {
       width: 136,
       value: ({ period }) => period,
       cell: ({ period }) => monthText(month(period), language),
+    },
+    {
+      key: 'receipt',
+      title: life.receipt.title,
+      width: 152,
+      value: ({ receipt: { fate } }) => life.receipt.fates[fate],
+      cell: ({ receipt }) => <ReceiptBadge receipt={receipt} />,
     },
     { key: 'kind', title: words.columns.kind, width: 136, value: ({ kind }) => words.kinds[kind] },
     {
@@ -71,6 +85,7 @@ export function History() {
       {(rows) => (
         <>
           <h2 className={styles['heading']}>{words.history}</h2>
+          <Awaited count={rows.filter(({ receipt: { fate } }) => fate === 'awaited').length} />
           <DataTable
             label={words.history}
             rows={rows}

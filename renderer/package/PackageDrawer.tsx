@@ -13,6 +13,7 @@ import { builtText } from './built-text.ts';
 import { Contents } from './Contents.tsx';
 import styles from './package.module.css';
 import type { BuiltPackage } from './paths.ts';
+import { ReceiptText } from './ReceiptState.tsx';
 
 type Props = { readonly built: BuiltPackage | null; readonly close: () => void };
 
@@ -43,15 +44,18 @@ export function PackageDrawer({ built, close }: Props) {
               { label: words.columns.builtBy, value: built.builtBy },
             ]}
           />
+          <ReceiptText receipt={built.receipt} />
           <section>
             <h3 className={styles['heading']}>{words.hashTitle}</h3>
             <p className={styles['spoken']}>{inGroups(built.hash)}</p>
             <p className={styles['quiet']}>{words.hashExplain}</p>
           </section>
           <Contents counts={built.counts} totals={built.totals} />
-          <div>
-            <FileDownload label={words.download} load={() => api.package.download({ id: built.id })} />
-          </div>
+          {built.receipt.fate !== 'returned' && built.receipt.fate !== 'void' && (
+            <div>
+              <FileDownload label={words.download} load={() => api.package.download({ id: built.id })} />
+            </div>
+          )}
         </div>
       )}
     </Drawer>

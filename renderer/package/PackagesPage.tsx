@@ -16,8 +16,10 @@ import { useCommand } from '../lib/command.ts';
 import { announce } from '../lib/failure.ts';
 import { useToday } from '../lib/session.ts';
 import { useWords } from '../lib/words.ts';
+import { ChainNotice } from './ChainNotice.tsx';
 import { Contents } from './Contents.tsx';
 import { History } from './History.tsx';
+import { ImportAnswer } from './ImportAnswer.tsx';
 import { KEYS_PATH } from './paths.ts';
 import { Preflight } from './Preflight.tsx';
 import styles from './package.module.css';
@@ -55,6 +57,7 @@ export function PackagesPage() {
           >
             {words.keysTitle}
           </Button>
+          <ImportAnswer />
           <Button
             leftSection={<IconPackageExport size="1.125rem" aria-hidden />}
             variant={correction ? 'default' : 'filled'}
@@ -68,6 +71,7 @@ export function PackagesPage() {
       }
     >
       <p className={styles['lead']}>{words.lead}</p>
+      <ChainNotice />
       <Answer query={preflight}>
         {(data) => (
           <div className={styles['columns']}>

@@ -7,7 +7,7 @@ import { Link } from 'wouter';
 import { fill } from '../../shared/messages/fill.ts';
 import { useWords } from '../lib/words.ts';
 import styles from './package.module.css';
-import { pathFor, type PreflightAnswer, type Refusal } from './paths.ts';
+import { pathFor, pathOfTable, type PreflightAnswer, type Refusal } from './paths.ts';
 
 /** What must be done first, each with the way to it; what should be known; or that all is ready. */
 export function Preflight({ preflight }: { readonly preflight: PreflightAnswer }) {
@@ -37,6 +37,7 @@ export function Preflight({ preflight }: { readonly preflight: PreflightAnswer }
         {warnings.map(({ kind, count }) => (
           <Line key={kind} tone="attention" icon={IconAlertTriangle}>
             {fill(texts.warnings[kind], { count })}
+            {kind === 'text-marked' && <MarkedRecords marked={preflight.marked} />}
           </Line>
         ))}
         {refusals.length === 0 && warnings.length === 0 && (
@@ -47,6 +48,16 @@ export function Preflight({ preflight }: { readonly preflight: PreflightAnswer }
       </ul>
     </>
   );
+}
+
+/** The records whose text goes up with an apostrophe before it, each with the way to it. */
+function MarkedRecords({ marked }: Pick<PreflightAnswer, 'marked'>) {
+  const { tables } = useWords().packages;
+  return marked.slice(0, 5).map(({ table, id, label }) => (
+    <Link key={`${table}-${id}-${label}`} href={pathOfTable(table, id) ?? ''} className={styles['marked']}>
+      {tables[table]} {label}
+    </Link>
+  ));
 }
 
 function RefusalLine({ refusal }: { readonly refusal: Refusal }) {

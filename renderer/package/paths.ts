@@ -26,7 +26,11 @@ export function pathFor({ kind, fault }: Refusal): string | null {
   }
 }
 
-function pathOfTable(table: NonNullable<Refusal['fault']>['table'] | undefined, id: string): string | null {
+/** The page of a record that goes up. */
+export function pathOfTable(
+  table: NonNullable<Refusal['fault']>['table'] | undefined,
+  id: string,
+): string | null {
   switch (table) {
     case 'residents':
       return `/residents/${id}`;

@@ -26,6 +26,7 @@ import { guards } from './roster-guards.ts';
 import { rosterRepair } from './roster-repair.ts';
 import { rosterRequests } from './roster-requests.ts';
 import { packages } from './package.ts';
+import { packageLife } from './package-life.ts';
 import { payroll } from './payroll.ts';
 import { policy } from './policy.ts';
 import { shell } from './shell.ts';
@@ -54,6 +55,7 @@ export const en: Words<typeof zhCN> = {
   fairness,
   guards,
   packages,
+  packageLife,
   ledger,
   keys,
   start,

@@ -75,8 +75,6 @@ export const packages: Words<typeof zh> = {
   sizeValue: '{{count}} KB',
   keysTitle: 'Keys for reports',
   county: {
-    title: "The county's key",
-    lead: "Packages are encrypted with this public key; only the county's private key opens them. The county gives it to you (one line that begins with age1): compare it letter by letter with the stamped form.",
     recordedOn: 'Entered {{date}}',
     label: 'Public key of the county',
     hint: 'Begins with age1, 62 characters',

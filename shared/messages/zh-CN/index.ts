@@ -24,6 +24,7 @@ import { guards } from './roster-guards.ts';
 import { rosterRepair } from './roster-repair.ts';
 import { rosterRequests } from './roster-requests.ts';
 import { packages } from './package.ts';
+import { packageLife } from './package-life.ts';
 import { payroll } from './payroll.ts';
 import { policy } from './policy.ts';
 import { shell } from './shell.ts';
@@ -52,6 +53,7 @@ export const zhCN = {
   fairness,
   guards,
   packages,
+  packageLife,
   ledger,
   keys,
   start,

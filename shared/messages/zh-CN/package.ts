@@ -67,8 +67,6 @@ export const packages = {
   sizeValue: '{{count}} KB',
   keysTitle: '上报钥匙',
   county: {
-    title: '县里的收件公钥',
-    lead: '上报包用这把公钥加密，只有县里的私钥能打开。公钥由县里交给您（以 age1 开头的一行），请与盖章的登记表逐字核对。',
     recordedOn: '{{date}} 登记',
     label: '收件公钥',
     hint: '以 age1 开头，共 62 个字符',

@@ -1,0 +1,106 @@
+import type { Words } from '../words.ts';
+import type { packageLife as zh } from '../zh-CN/package-life.ts';
+
+export const packageLife: Words<typeof zh> = {
+  receipt: {
+    title: "County's receipt",
+    import: "Import the county's answer",
+    hint: 'The .receipt file, or the .resync token, that the county hands back',
+    fates: {
+      awaited: 'No receipt yet',
+      accepted: 'Received',
+      waiting: 'Held back',
+      returned: 'Returned',
+      void: 'Void',
+      unanswered: 'Not taken',
+    },
+    acceptedOn: 'Received {{date}}',
+    explain: {
+      awaited: 'No receipt has been imported yet. After handing the package in, bring the receipt back.',
+      accepted: 'The county has it; the receipt is kept here as proof of delivery.',
+      waiting: 'The county has verified it and takes it as soon as the missing ones before it come.',
+      returned: 'The county returned this package. Mend what is named below and build the month again.',
+      void: 'It stands on a package that was returned and cannot be handed in; build its month again.',
+      unanswered: 'The county did not take it this time, for this reason.',
+    },
+    outcomes: {
+      accepted: 'The county has received number {{seq}}.',
+      waiting: 'Number {{seq}} is verified and waits for the ones before it.',
+      returned: 'The county returned number {{seq}}; mend it and build it again.',
+      unanswered: 'The county did not take number {{seq}} this time; the list says why.',
+      held: "The numbers no longer agree with the county's: reporting is on hold, see above.",
+      lost: 'Number {{seq}} is no longer on this PC (an old backup was restored); the receipt is kept. Go on in the new epoch.',
+      'new-epoch': 'The county lets epoch {{epoch}} begin; reporting can go on.',
+      continues: 'Reporting goes on with the old numbers.',
+    },
+    keyBegun: 'The county knows the new signing key; it is in use from now on.',
+    countyKeyChanged: "The county's key changed and was updated.",
+  },
+  chain: {
+    held: 'Reporting is on hold',
+    reasons: {
+      fork: 'The county saw two different packages for number {{seq}}: two PCs may use one set of data, an old backup came back, or the signing key was stolen.',
+      behind:
+        'The county has number {{seq}} and this PC does not: an old backup came back, or another PC reports as well.',
+      'epoch-over':
+        'The county is in a later epoch than this PC: an old backup came back, or another PC reports as well.',
+    },
+    steps: [
+      'Find out: leave one PC to report and put the copies away; if the key may be stolen, replace it under “Report keys”.',
+      'Ask the county for a re-sync token of two people, from epoch {{epoch}} on (resync with --epoch {{epoch}}).',
+      'Import the token on this page, then build the months that were not received.',
+    ],
+    unconfirmed: 'The numbers begin anew in epoch {{epoch}}',
+    unconfirmedLead:
+      'After a restore or a lost key the numbers begin in a new epoch, which two people of the county must confirm. Packages can be built as usual; ask the county for a re-sync token and import it here.',
+    canContinue:
+      "The receipt that was just imported shows that the county's last package is the last one here. If no package was built after the backup (and none is on its way), the old numbers can go on.",
+    continue: 'There is no other: go on with the old numbers',
+    continueAsk: 'Was no package built or handed in after the backup?',
+    continueWarning:
+      'If there was one, the county gets two packages with one number and puts this centre on hold. When in doubt, wait for the token.',
+    keep: 'Not yet',
+    awaited: 'Packages without an imported receipt: {{count}}.',
+  },
+  card: {
+    title: "County's card",
+    lead: "The card is the county's .county file with the key to encrypt for and the key that signs receipts. Once it is entered, packages are encrypted for the county and its receipts can be told from forged ones.",
+    pick: "Choose the county's card",
+    compare: 'Compare with the fingerprint of the receipt key on the stamped form, group by group:',
+    sameSigner:
+      'The key that signs receipts is the one that is entered; this card only changes the key to encrypt for.',
+    compared: 'I compared all sixteen groups with the stamped form, and they are the same',
+    save: 'Enter the card',
+    saved: "The county's card is entered.",
+    another: 'Another file',
+    signer: 'Fingerprint of the key that signs receipts',
+    signerOn: 'Entered {{date}}',
+    missing: "The county's card is not entered yet, so receipts cannot be imported.",
+    next: 'The county is changing its key; packages are encrypted for the next one too:',
+    byHand: 'Enter the key by hand when there is a line of text and no card',
+  },
+  rotation: {
+    title: 'Change the signing key',
+    lead: 'Every two years, or when the county asks. The file is signed by the old and the new key; the county enrols the new one by it, and both are good for 60 days.',
+    make: 'Make the change of key',
+    again: 'Get the change of key again',
+    made: 'The change of key is made; hand it to the county. The next receipt you import puts the new key in use.',
+    next: 'New key, not in use yet',
+    use: 'The county says it knows it: use it now',
+    useAsk: 'Has the county enrolled this new key?',
+    useWarning: 'If it has not, it will not know the signature of the next package.',
+    used: 'The new signing key is in use.',
+  },
+  lost: {
+    title: 'Key lost or stolen',
+    lead: "For a stolen PC or backup, or a known director's password. The old key stops at once and a new one is made; take the new enrolment file and the stamped form to the county, which revokes the old key, enrols the new one and writes a re-sync token.",
+    open: 'Replace the key…',
+    reason: 'Reason',
+    reasonHint: 'For example: PC stolen on 3 November',
+    warning:
+      'This cannot be undone. Until the county has enrolled the new key it takes no package of this centre.',
+    act: 'End the old key and make a new enrolment file',
+    cancel: 'Keep the key',
+    done: 'The old key has ended and the new enrolment file is made; hand it to the county soon.',
+  },
+};
