@@ -29,6 +29,8 @@ export function safeHeaders(nonce: string, connect: "'self'" | "'none'"): Record
       `form-action 'none'`,
       `frame-src 'none'`,
       `frame-ancestors 'none'`,
+      `require-trusted-types-for 'script'`,
+      `trusted-types default`,
     ].join('; '),
     'x-content-type-options': 'nosniff',
     'cross-origin-opener-policy': 'same-origin',

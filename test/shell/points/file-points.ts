@@ -16,6 +16,8 @@ const policy: Readonly<Record<string, string>> = {
   'form-action': `'none'`,
   'frame-src': `'none'`,
   'frame-ancestors': `'none'`,
+  'require-trusted-types-for': `'script'`,
+  'trusted-types': 'default',
 };
 const headers: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
