@@ -31,9 +31,11 @@ export type Work = Visit & {
   readonly note: (object: string, detail?: string) => void;
   /** What is to happen once the change is committed, and only then (signing somebody out, removing a key). */
   readonly afterwards: (action: () => void) => void;
+  /** How to take back what was done beside the database (a file), should the change not be committed. */
+  readonly undo: (action: () => void) => void;
 };
 
-type Noted = { object: string; detail: string; afterwards: (() => void)[] };
+type Noted = { object: string; detail: string; afterwards: (() => void)[]; undo: (() => void)[] };
 
 /**
  * The only way in: session → permission → (validation by the contract) → one transaction and one audit line → handler; for a
@@ -49,7 +51,7 @@ export const door = implement(contract)
       meta: Meta;
       errorMap: Record<string, unknown>;
     };
-    const noted: Noted = { object: '', detail: '', afterwards: [] };
+    const noted: Noted = { object: '', detail: '', afterwards: [], undo: [] };
     const answer = async () => next({ context: workOf(context, noted) });
 
     const guarded = async () => {
@@ -106,6 +108,7 @@ function workOf({ house, connection }: Visit, noted: Noted): Work {
     newId: house.newId,
     note: (object, detail = '') => void Object.assign(noted, { object, detail }),
     afterwards: (action) => void noted.afterwards.push(action),
+    undo: (action) => void noted.undo.unshift(action),
   };
 }
 
@@ -129,16 +132,30 @@ async function inOneTransaction<T>(
   const raw = house.open?.store.raw;
   if (!raw) throw new Error('the house is closed');
   const at = house.at;
+  let isCommitted = false;
   raw.exec('BEGIN IMMEDIATE');
   try {
     const result = await work();
     appendAudit(raw, { at, actor: who.id, action, object: noted.object, detail: noted.detail });
     raw.exec('COMMIT');
+    isCommitted = true;
     for (const afterwards of noted.afterwards) afterwards();
     return result;
   } catch (error) {
     if (raw.inTransaction) raw.exec('ROLLBACK');
+    if (!isCommitted) takeBack(house, action, noted.undo);
     throw error;
+  }
+}
+
+/** Takes back what was done beside the database; what cannot be is logged, and the refusal goes out as it is. */
+function takeBack(house: House, request: string, undo: Noted['undo']): void {
+  for (const action of undo) {
+    try {
+      action();
+    } catch (error) {
+      house.log({ reference: house.reference(), request, error });
+    }
   }
 }
 

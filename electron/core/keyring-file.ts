@@ -62,6 +62,17 @@ export function writeKeyring(
   return unsigned;
 }
 
+/** Keeps both copies as they are; the answer puts them back, for a change that was refused after it had been written. */
+export function keepKeyring(file: string): () => void {
+  const kept = [file, copyOf(file)].map((name) => ({
+    name,
+    bytes: existsSync(name) ? readFileSync(name) : null,
+  }));
+  return () => {
+    for (const { name, bytes } of kept) if (bytes) writeFileDurably(name, bytes);
+  };
+}
+
 /** Whether the copy, or the file itself, is missing or says something else than the other. */
 export function keyringNeedsMending(file: string): boolean {
   const [first, copy] = [file, copyOf(file)].map((name) => (existsSync(name) ? readFileSync(name) : null));

@@ -3,7 +3,7 @@ import { peopleQueries } from '../../db/people.ts';
 import { pinQueries } from '../../db/pins.ts';
 import { readRecoveryCode, writeRecoveryCode } from '../../shared/people/recovery-code.ts';
 import { door } from '../core/door.ts';
-import { keyringIsCopy, keyringsOf, writeKeyring } from '../core/keyring-file.ts';
+import { keepKeyring, keyringIsCopy, keyringsOf, writeKeyring } from '../core/keyring-file.ts';
 import { KeyringIsDamaged, type Keyring } from '../core/keyring-shape.ts';
 import { changeKeyIfDue } from '../core/key-change.ts';
 import { firstThatOpens, keyringsToTry } from '../core/keyring-use.ts';
@@ -134,9 +134,15 @@ export const entrances = {
       const found = await peopleQueries(unlocked.store.db).currentAccountByLogin(input.login);
       if (!found || found.role !== 'director') refuse('NOT_FOUND', { what: input.login });
       await tidyKeyring(house, keyring, unlocked, { paper: code.secret });
-      await rewrap(house, found, input.password);
-      house.throttle.right(input.login);
-      return begin(house, connection, unlocked.store, found, 'people.recover');
+      const undo = keepKeyring(house.keyringFile);
+      try {
+        await rewrap(house, found, input.password);
+        house.throttle.right(input.login);
+        return await begin(house, connection, unlocked.store, found, 'people.recover');
+      } catch (error) {
+        undo();
+        throw error;
+      }
     });
   }),
 };

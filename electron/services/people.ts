@@ -2,6 +2,7 @@ import { peopleQueries, type AccountRow } from '../../db/people.ts';
 import { pinQueries } from '../../db/pins.ts';
 import { door } from '../core/door.ts';
 import { endWrap, KEY_CHANGE_DUE } from '../core/key-change.ts';
+import { keepKeyring } from '../core/keyring-file.ts';
 import { requireOwnPassword, requireStrong, rewrap } from '../core/passwords.ts';
 import { refuse } from '../core/refuse.ts';
 import { entrances } from './entrances.ts';
@@ -24,9 +25,10 @@ export const people = {
   pins,
 
   changePassword: door.people.changePassword.handler(
-    async ({ input, context: { house, connection, who, note, afterwards } }) => {
+    async ({ input, context: { house, connection, who, note, afterwards, undo } }) => {
       requireStrong(input.after);
       await requireOwnPassword(house, who, input.before);
+      undo(keepKeyring(house.keyringFile));
       await rewrap(house, who, input.after);
       afterwards(() => house.signOutAccount(who.id, connection));
       note(who.id);
@@ -39,7 +41,7 @@ export const people = {
   ),
 
   addAccount: door.people.addAccount.handler(
-    async ({ input, context: { house, db, newId, at, who, note } }) => {
+    async ({ input, context: { house, db, newId, at, who, note, undo } }) => {
       requireStrong(input.password);
       const queries = peopleQueries(db);
       if (await queries.loginIsKnown(input.login)) refuse('LOGIN_TAKEN', { login: input.login });
@@ -53,16 +55,18 @@ export const people = {
       };
       await queries.addAccount(row);
       // A wrap without an account opens nothing (sign-in looks the account up), so the file may be written before the commit.
+      undo(keepKeyring(house.keyringFile));
       await rewrap(house, row, input.password);
       note(row.id, `${input.login} ${input.role}`);
       return account({ ...row, ended_at: null, ended_by: null, ended_reason: null });
     },
   ),
 
-  resetPassword: door.people.resetPassword.handler(async ({ input, context: { house, db, note } }) => {
+  resetPassword: door.people.resetPassword.handler(async ({ input, context: { house, db, note, undo } }) => {
     requireStrong(input.password);
     const found = await peopleQueries(db).currentAccount(input.id);
     if (!found) refuse('NOT_FOUND', { what: input.id });
+    undo(keepKeyring(house.keyringFile));
     await rewrap(house, found, input.password);
     house.throttle.right(found.login);
     await pinQueries(db).dropPin(found.id); // whoever knew the old password may know the PIN

@@ -5,7 +5,7 @@ import { CHECKED_LINE, writeRecoveryCode } from '../../shared/people/recovery-co
 import { door } from '../core/door.ts';
 import { changeKeyNow, KEY_CHANGE_DUE, KEY_CHANGED_AT } from '../core/key-change.ts';
 import { wipe } from '../core/key-wrap.ts';
-import { writeKeyring } from '../core/keyring-file.ts';
+import { keepKeyring, writeKeyring } from '../core/keyring-file.ts';
 import { keyringInUse } from '../core/keyring-use.ts';
 import { unmovable, withRecovery } from '../core/keyring.ts';
 import { requireOwnPassword } from '../core/passwords.ts';
@@ -38,7 +38,7 @@ export const recoveryCodes = {
   ),
 
   takeRecoveryCode: door.people.takeRecoveryCode.handler(
-    async ({ input, context: { house, connection, db, at, who, note, afterwards } }) => {
+    async ({ input, context: { house, connection, db, at, who, note, afterwards, undo } }) => {
       const draft = house.drafts.get(input.id);
       if (draft?.owner !== connection.id || !(draft.value instanceof Uint8Array) || !house.open)
         refuse('NOT_FOUND', { what: 'recovery-code' });
@@ -46,6 +46,7 @@ export const recoveryCodes = {
       if (!sameCodeLine(input.line, lines[CHECKED_LINE - 1] ?? ''))
         refuse('WRONG_RECOVERY_CODE', { line: CHECKED_LINE });
       const { dataKey } = house.open;
+      undo(keepKeyring(house.keyringFile));
       writeKeyring(house.keyringFile, withRecovery(keyringInUse(house), draft.value, dataKey), dataKey);
       const queries = peopleQueries(db);
       await queries.setSetting(RECOVERY_CODE_AT, at, at, who.id);

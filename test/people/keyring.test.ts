@@ -1,6 +1,7 @@
 import { createRouterClient } from '@orpc/server';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { appendAudit } from '../../db/audit.ts';
 import { House } from '../../electron/core/house.ts';
 import { costForThisPc, DEFAULT_KDF, workOf } from '../../electron/core/key-wrap.ts';
 import { parseKeyring } from '../../electron/core/keyring-shape.ts';
@@ -134,6 +135,43 @@ describe('the keyring', () => {
     expect(refusal.code).toBe('KEYRING_DAMAGED');
     expect(readFileSync(house.house.keyringFile, 'utf8')).toBe(altered);
     expect(await director.people.accounts({})).toHaveLength(3);
+  });
+
+  it('is as it was when the change that it belongs to is refused for want of room', async () => {
+    const house = await aHouse();
+    const [director, nurse] = [await house.as('director'), await house.as('nurse')];
+    const id = (await director.people.accounts({})).find(({ login }) => login === 'clerk')?.id ?? '';
+    const fill = house.raw.prepare('INSERT INTO setting VALUES (?, ?, ?, ?)');
+    house.raw.pragma(`max_page_count = ${String(house.raw.pragma('page_count', { simple: true }))}`);
+    const rows = { n: 0 };
+    const full = () => {
+      for (const size of [3000, 300, 30, 1])
+        for (;;) {
+          try {
+            fill.run(`k${(rows.n += 1)}`, 'x'.repeat(size), '', '');
+          } catch {
+            break;
+          }
+        }
+      for (;;) {
+        try {
+          appendAudit(house.raw, { at: '', actor: '', action: '', object: '', detail: '' });
+        } catch {
+          return;
+        }
+      }
+    };
+    full();
+    const [before, copy] = [readFileSync(house.house.keyringFile), readFileSync(copyIn(house))];
+    for (const change of [
+      () => nurse.people.changePassword({ before: PASSWORD, after: 'another-word' }),
+      () => director.people.resetPassword({ id, password: 'another-word' }),
+      () => director.people.addAccount({ login: 'x', name: '某人', role: 'nurse', password: PASSWORD }),
+    ])
+      expect((await refusalOf(change())).code).toBe('DISK_FULL');
+    expect(readFileSync(house.house.keyringFile).equals(before)).toBe(true);
+    expect(readFileSync(copyIn(house)).equals(copy)).toBe(true);
+    expect(house.faults).toEqual([]);
   });
 
   it('of the first version still opens, by password and by paper, and is rewritten as each comes', async () => {
