@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCountyCommand } from '../../electron/county/command.ts';
 import type { Day } from '../../shared/calendar/day.ts';
@@ -19,8 +19,18 @@ export async function countyDesk(folder: string, county: string, today: Day) {
     if (made.code !== 0) throw new Error(made.text);
   }
   rmSync(join(folder, 'ledger.json'), { force: true });
+  for (const name of readdirSync(folder)) if (name.endsWith('.receipt')) rmSync(join(folder, name));
+  const read = (name: string) => ({ name, base64: readFileSync(join(folder, name)).toString('base64') });
   return {
-    recipient: readFileSync(join(folder, 'county.pub'), 'utf8').trim(),
+    /** Where the county's card lies, for a person to pick. */
+    cardFile: join(folder, `TYX1_${county}.county`),
+    /** The county's card, as the centre enters it. */
+    card: () => read(`TYX1_${county}.county`),
+    /** The receipts that the county wrote, to be brought back to the centre. */
+    receipts: () =>
+      readdirSync(folder)
+        .filter((name) => name.endsWith('.receipt'))
+        .map(read),
 
     async enrol(base64: string): Promise<void> {
       const file = join(folder, 'enrolment.json');

@@ -208,7 +208,8 @@ async function send(
   say: MonthOptions['say'],
 ): Promise<Summary['package']> {
   const county = await countyDesk(join(out, 'county'), COUNTY, house.today);
-  await client.package.setCountyKey({ recipient: county.recipient });
+  const { fingerprint } = await client.package.readCountyCard({ file: county.card() });
+  await client.package.setCountyCard({ file: county.card(), fingerprint });
   await county.enrol((await client.package.enrolment({})).base64);
   const built = await client.package.build({ month, correction: false });
   const file = join(out, built.file.name);
@@ -216,5 +217,6 @@ async function send(
   say('package', { sequence: built.package.seq, file: built.file.name });
   const verified = await county.verify(file, join(out, 'county-report.txt'));
   say('verified', { verdict: verified ? 1 : 0 });
+  for (const receipt of county.receipts()) await client.package.importAnswer({ file: receipt });
   return { file: built.file.name, sequence: built.package.seq, verified };
 }

@@ -140,9 +140,10 @@ test('the director reviews and locks the pay, and sends the month to the county,
     day('2026-11-01'),
   );
   await visit(page, app, '/packages/keys');
-  await page.getByLabel('收件公钥', { exact: true }).fill(county.recipient);
-  await page.getByRole('button', { name: '登记公钥' }).click();
-  await expect(page.getByText(county.recipient)).toBeVisible();
+  await page.getByLabel('选择县卡文件').setInputFiles(county.cardFile);
+  await page.getByLabel('我已与盖章的登记表逐组核对').check();
+  await page.getByRole('button', { name: '登记县卡' }).click();
+  await expect(page.getByText('已登记县卡。')).toBeVisible();
   const enrolment = readFileSync(await downloaded(page, '生成登记文件')).toString('base64');
   await county.enrol(enrolment);
 

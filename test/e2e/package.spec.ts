@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { openPackage } from '../../electron/county/open-package.ts';
 import { month } from '../../shared/calendar/day.ts';
 import { readEnrolment } from '../../shared/package/enrolment.ts';
-import { unpack } from '../../shared/package/tar.ts';
 import { PASSWORD } from '../support/centre.ts';
-import { IDENTITY, RECIPIENT } from '../support/packages.ts';
+import { RECIPIENT } from '../support/packages.ts';
 import { shots, signIn, startApp, watch, type App } from './support/app.ts';
+import { countyOffice } from './support/county-office.ts';
 import { fillHouse } from './support/full-house.ts';
 import { look, speak, visit } from './support/walk.ts';
 
@@ -38,13 +37,19 @@ test('the director sets up the keys, mends what is missing, builds the package, 
     .filter({ hasText: '收件公钥' })
     .getByRole('link', { name: '去办理' })
     .click();
+  await page.getByRole('button', { name: '只有一行公钥' }).click();
   await page.getByLabel('收件公钥', { exact: true }).fill(RECIPIENT.replace(/t$/, 'q'));
   await page.getByRole('button', { name: '登记公钥' }).click();
   await expect(page.getByText('这不是县里的收件公钥')).toBeVisible();
   faults.push(...(await look(page, 'package-2-wrong-key')));
-  await page.getByLabel('收件公钥', { exact: true }).fill(RECIPIENT);
-  await page.getByRole('button', { name: '登记公钥' }).click();
-  await expect(page.getByText(RECIPIENT)).toBeVisible();
+  await page.reload();
+  const office = await countyOffice();
+  await page.getByLabel('选择县卡文件').setInputFiles(join(office.folder, 'TYX1_411799.county'));
+  await expect(page.getByRole('button', { name: '登记县卡' })).toBeDisabled();
+  await page.getByLabel('我已与盖章的登记表逐组核对').check();
+  faults.push(...(await look(page, 'package-2b-card')));
+  await page.getByRole('button', { name: '登记县卡' }).click();
+  await expect(page.getByText('已登记县卡。')).toBeVisible();
 
   const enrolling = page.waitForEvent('download');
   await page.getByRole('button', { name: '生成登记文件' }).click();
@@ -73,16 +78,42 @@ test('the director sets up the keys, mends what is missing, builds the package, 
   expect(built.suggestedFilename()).toBe('TYX1_411799101_202610_E1_S000001.tyx');
   const file = join(shots, built.suggestedFilename());
   await built.saveAs(file);
-  const entries = unpack(await openPackage(new Uint8Array(readFileSync(file)), [IDENTITY]));
-  expect(entries.map(({ name }) => name)).toContain('data/residents.ndjson');
+  await office.run('enrol', enrolled, '--keys', office.folder, '--on', '2026-11-01');
+  const taken = await office.verify(file);
+  expect(taken.verdict).toBe('accepted');
 
   await expect(page.getByRole('row').filter({ hasText: '1-1' })).toBeVisible();
   await expect(page.getByText('之后没有变动，不需要更正')).toBeVisible();
   await expect(page.getByRole('button', { name: '生成更正包' })).toBeDisabled();
   faults.push(...(await look(page, 'package-5-built')));
+  await expect(page.getByText('有 1 份上报包还没有导入县里的回执。')).toBeVisible();
+  await page.getByLabel('导入县里回执', { exact: true }).first().setInputFiles(taken.receipts);
+  await expect(page.getByText('县里已签收第 1 号。')).toBeVisible();
+  await expect(page.getByRole('row').filter({ hasText: '11月1日 签收' })).toBeVisible();
+  await page.getByLabel('导入县里回执', { exact: true }).first().setInputFiles(taken.receipts);
+  await expect(page.getByText('这份回执以前已经导入过')).toBeVisible();
+  faults.push(...(await look(page, 'package-5b-received')));
   await page.getByRole('row').filter({ hasText: '1-1' }).click();
   await expect(page.getByRole('dialog')).toContainText('县里核验后会念出同样的八组字符');
   faults.push(...(await look(page, 'package-6-one-package')));
+
+  // The key is lost: the numbers begin anew, and a token of two people of the county leads on.
+  await page.keyboard.press('Escape');
+  await director.package.replaceLostKey({ reason: '11月1日电脑被盗' });
+  await visit(page, app, '/packages');
+  await page.reload();
+  await expect(page.getByText('编号从第 2 期重新开始')).toBeVisible();
+  faults.push(...(await look(page, 'package-7-new-epoch')));
+  await visit(page, app, '/packages/keys');
+  await page.getByRole('button', { name: '生成换钥文件' }).click();
+  await expect(page.getByText('等待启用的新钥匙')).toBeVisible();
+  await page.getByRole('button', { name: '作废旧钥匙…' }).click();
+  faults.push(...(await look(page, 'package-8-keys')));
+  const token = await office.resync();
+  await visit(page, app, '/packages');
+  await page.getByLabel('导入县里回执', { exact: true }).first().setInputFiles(token);
+  await expect(page.getByText('县里已同意第 2 期开始')).toBeVisible();
+  await expect(page.getByText('编号从第 2 期重新开始')).toBeHidden();
 
   await speak(page, 'en');
   for (const address of ['/packages', '/packages/keys']) {
