@@ -15,7 +15,10 @@ export function buildParts(parts: readonly ('renderer' | 'main' | 'preload')[]):
     env,
     encoding: 'utf8',
   });
-  if (status !== 0) throw new Error(`the program does not build: ${stderr}`);
+  if (status !== 0) {
+    removeBuilt(into);
+    throw new Error(`the program does not build: ${stderr}`);
+  }
   return into;
 }
 

@@ -21,7 +21,7 @@ import { buildParts, filesBelow, removeBuilt } from './built.ts';
 import { aWire } from './fuse-wire.ts';
 
 const DRIVER = `node_modules/better-sqlite3/prebuilds/linux-${process.arch}.node`;
-let project: string;
+let project: string | undefined;
 let resources: string;
 
 /** Packages the program for Linux around a stand-in of Electron's binary, with the settings that are shipped. */
@@ -61,12 +61,14 @@ beforeAll(() => {
     { cwd: project, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } },
   );
   if (status !== 0) throw new Error(`the program does not package: ${stdout}${stderr}`);
-  resources = join(project, 'out', 'dist', packed(), 'resources');
+  resources = join(unpackedIn(join(project, 'out', 'dist')), 'resources');
 });
-afterAll(() => removeBuilt(project));
+afterAll(() => {
+  if (project) removeBuilt(project);
+});
 
-const packed = () =>
-  readdirSync(join(project, 'out', 'dist')).find((name) => name.endsWith('-unpacked')) ?? '';
+const unpackedIn = (folder: string) =>
+  join(folder, readdirSync(folder).find((name) => name.endsWith('-unpacked')) ?? '');
 
 type Entry = {
   readonly files?: Readonly<Record<string, Entry>>;
