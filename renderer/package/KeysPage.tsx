@@ -6,6 +6,7 @@ import { requests } from '../lib/api.ts';
 import { useWords } from '../lib/words.ts';
 import { CountyKey } from './CountyKey.tsx';
 import { KeyChange, KeyLost } from './KeyChange.tsx';
+import { SecondSignature } from './SecondSignature.tsx';
 import { SigningKey } from './SigningKey.tsx';
 import styles from './package.module.css';
 
@@ -31,6 +32,9 @@ export function KeysPage() {
                 </Panel>
                 <Panel title={life.lost.title}>
                   <KeyLost />
+                </Panel>
+                <Panel title={life.second.title}>
+                  <SecondSignature />
                 </Panel>
               </>
             )}

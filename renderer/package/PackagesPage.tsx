@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import IconKey from '@tabler/icons-react/dist/esm/icons/IconKey.mjs';
 import IconPackageExport from '@tabler/icons-react/dist/esm/icons/IconPackageExport.mjs';
 import { useQuery } from '@tanstack/react-query';
@@ -10,10 +11,12 @@ import { Answer } from '../kit/Answer.tsx';
 import { MonthSwitch } from '../kit/MonthSwitch.tsx';
 import { Page } from '../kit/Page.tsx';
 import { Panel } from '../kit/Panel.tsx';
+import { ProgressWithCancel } from '../kit/ProgressWithCancel.tsx';
 import { api, requests } from '../lib/api.ts';
 import { saveFile } from '../lib/bytes.ts';
 import { useCommand } from '../lib/command.ts';
 import { announce } from '../lib/failure.ts';
+import { useJob } from '../lib/job.ts';
 import { useToday } from '../lib/session.ts';
 import { useWords } from '../lib/words.ts';
 import { ChainNotice } from './ChainNotice.tsx';
@@ -36,12 +39,15 @@ export function PackagesPage() {
     requests.package.preflight.queryOptions({ input: { month, correction: true }, enabled: correction }),
   );
   const preflight = correction ? again : first;
+  const [job, nextJob] = useJob();
   const build = useCommand(api.package.build, {
     done: ({ package: { seq }, file }) => {
       saveFile(file);
       announce(fill(words.built, { seq }));
     },
   });
+  // A usual month is there in a blink: progress is shown only of one that takes longer.
+  const [isSlow] = useDebouncedValue(build.running, 500);
   const ready = preflight.data?.refusals.length === 0;
   return (
     <Page
@@ -63,7 +69,7 @@ export function PackagesPage() {
             variant={correction ? 'default' : 'filled'}
             disabled={!ready}
             loading={build.running}
-            onClick={() => void build.run({ month, correction })}
+            onClick={() => void build.run({ month, correction, job: nextJob() })}
           >
             {correction ? words.buildCorrection : words.build}
           </Button>
@@ -71,6 +77,7 @@ export function PackagesPage() {
       }
     >
       <p className={styles['lead']}>{words.lead}</p>
+      {isSlow && build.running && <ProgressWithCancel job={job} label={words.building} />}
       <ChainNotice />
       <Answer query={preflight}>
         {(data) => (

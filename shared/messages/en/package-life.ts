@@ -36,6 +36,23 @@ export const packageLife: Words<typeof zh> = {
     keyBegun: 'The county knows the new signing key; it is in use from now on.',
     countyKeyChanged: "The county's key changed and was updated.",
   },
+  second: {
+    title: 'SM2 signature',
+    lead: 'Switch this on when the county asks for the national algorithms: packages then carry an SM2 signature besides the usual one, which the county can check with OpenSSL. It is plain software and no certified cryptographic product.',
+    isOn: 'On (key made {{date}})',
+    isOff: 'Off',
+    on: 'Switch on',
+    off: 'Switch off',
+    again: 'Make the SM2 file again',
+    keep: 'Not now',
+    onAsk: 'Switch the SM2 signature on?',
+    onWarning:
+      'This makes an SM2 key and a .sm2 file. Hand the file to the county before the next package: until it is enrolled, packages with an SM2 signature are not taken.',
+    offAsk: 'Switch the SM2 signature off?',
+    offWarning:
+      'This makes a .sm2 file. Hand it to the county: until the county has entered it, packages without an SM2 signature are not taken.',
+    made: 'The SM2 file is made; hand it to the county.',
+  },
   chain: {
     held: 'Reporting is on hold',
     reasons: {

@@ -54,6 +54,7 @@ export const packages: Words<typeof zh> = {
     'This month has been reported. If something changed, build a correction: it takes the place of the report.',
   build: 'Build the package',
   buildCorrection: 'Build a correction',
+  building: 'Building the package',
   built: 'Package {{seq}} is built; save it to a stick and hand it to the county.',
   history: 'Packages built',
   noneTitle: 'No package yet',

@@ -47,6 +47,7 @@ export const packages = {
   reported: '本月已上报。有变动时，可再生成一份更正包，县里以更正为准。',
   build: '生成上报包',
   buildCorrection: '生成更正包',
+  building: '正在生成上报包',
   built: '已生成第 {{seq}} 号上报包，请存到 U 盘交给县里。',
   history: '已生成的上报包',
   noneTitle: '还没有上报包',
