@@ -94,6 +94,6 @@ test('who may do what is listed by the program itself', async ({ page, app }) =>
   await signIn(page, app, 'director');
   await page.goto(`${app.seat.origin}/#/accounts`);
   await page.getByRole('button', { name: '谁能做什么' }).click();
-  await expect(page.getByRole('row').filter({ hasText: '核算工资' }).first()).toBeVisible();
+  await expect(page.getByRole('row').filter({ hasText: '管理账号' }).first()).toBeVisible();
   expect(await look(page, 'audit-rights')).toEqual([]);
 });
