@@ -5,12 +5,9 @@ import { numberCell, textCell } from './cell-text.ts';
 import { CompoundFile } from './compound-file.ts';
 import { LIMITS } from './file-limits.ts';
 import { FileIsRefused } from './file-refusal.ts';
+import { plainRecords } from './plain-records.ts';
 import { SheetTally, type CellCount } from './sheet-tally.ts';
 
-const FILE_PASSWORD = 0x2f;
-const OTHER_BOOK = 0x1ae;
-const CONTINUED = 0x3c;
-const LONGEST_RECORD = 8224;
 const OPTIONS = {
   type: 'buffer',
   dense: true,
@@ -20,7 +17,8 @@ const OPTIONS = {
   cellStyles: true,
 } as const;
 
-/** Reads an old .xls or .et: its pack is taken apart by us, only the stream of the workbook is handed on. Throws FileIsRefused. */
+/** Reads an old .xls or .et: its pack is taken apart by us, and only plain records of the
+ * workbook's stream are handed on. Throws FileIsRefused. */
 export function readOldWorkbook(bytes: Uint8Array): Workbook {
   const file = new CompoundFile(bytes);
   // An .xlsx with a password is such a file with one stream of this name.
@@ -29,9 +27,10 @@ export function readOldWorkbook(bytes: Uint8Array): Workbook {
   if (!stream) throw new FileIsRefused('other-kind');
   const notices: FileNotice[] = [];
   if (file.has('_VBA_PROJECT_CUR')) notices.push('macros');
-  if (walkRecords(stream).linksOut) notices.push('external-links');
+  const { records, linksOut } = plainRecords(stream);
+  if (linksOut) notices.push('external-links');
   return sheetsOf(
-    parsed(() => XLSX.read(Buffer.from(stream), OPTIONS)),
+    parsed(() => XLSX.read(records, OPTIONS)),
     notices,
   );
 }
@@ -55,27 +54,6 @@ function parsed(parse: () => XLSX.WorkBook): XLSX.WorkBook {
     if (error instanceof Error && /password/i.test(error.message)) throw new FileIsRefused('protected');
   }
   throw new FileIsRefused('damaged');
-}
-
-/** The records of a workbook must follow one another to the end; filler of noughts may stand behind the last. */
-function walkRecords(stream: Uint8Array): { linksOut: boolean } {
-  const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
-  let linksOut = false;
-  let before = 0;
-  if (stream.length < 8 || (view.getUint16(0, true) & 0xff) !== 9) throw new FileIsRefused('damaged');
-  for (let at = 0; at + 4 <= stream.length;) {
-    const [kind, length] = [view.getUint16(at, true), view.getUint16(at + 2, true)];
-    if (kind === 0 && length === 0) break;
-    if (length > LONGEST_RECORD || at + 4 + length > stream.length) throw new FileIsRefused('damaged');
-    if (kind === FILE_PASSWORD) throw new FileIsRefused('protected');
-    if (kind === CONTINUED && before === 0) throw new FileIsRefused('damaged');
-    // 0x0401: the workbook itself; 0x3A01: the functions of an add-in.
-    if (kind === OTHER_BOOK && length >= 4 && ![0x0401, 0x3a01].includes(view.getUint16(at + 6, true)))
-      linksOut = true;
-    before = kind;
-    at += 4 + length;
-  }
-  return { linksOut };
 }
 
 function sheetsOf(book: XLSX.WorkBook, notices: readonly FileNotice[]): Workbook {

@@ -15,6 +15,9 @@ export type XmlEvents = {
 const TAG =
   /<(\/?)(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)((?:\s+[A-Za-z_][\w.:-]*\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/y;
 const ATTRIBUTE = /([A-Za-z_][\w.:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+const DECLARATION =
+  /^<\?xml\s+version\s*=\s*["']1\.\d["'](\s+encoding\s*=\s*["'](utf-8|us-ascii)["'])?(\s+standalone\s*=\s*["'](yes|no)["'])?\s*\?>$/i;
+const INSTRUCTION = /^<\?(?!xml[\s?])[A-Za-z_][\w.:-]*(\s[^]*)?\?>$/i;
 const DEEPEST = 100;
 
 /**
@@ -26,12 +29,15 @@ export function readXml(bytes: Uint8Array, part: string, events: XmlEvents): voi
   if (!isUtf8(bytes)) throw damaged();
   // One byte a character is quick and small; what is not plain ASCII is decoded where it is used.
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  let at = source.startsWith('\u00ef\u00bb\u00bf') ? 3 : 0;
+  // XML knows no control characters but tab and the ends of lines.
+  if (/[[\p{Cc}--[\u007f-\u009f]]--[\t\n\r]]/v.test(source)) throw damaged();
+  const first = source.startsWith('\u00ef\u00bb\u00bf') ? 3 : 0;
+  let at = first;
   const path: string[] = [];
   let roots = 0;
 
   const say = (text: string, decodes: boolean) => {
-    if (path.length > 0) events.text(decodes ? decoded(text, damaged) : utf8(text, damaged), path);
+    if (path.length > 0) events.text(decodes ? decoded(text, damaged) : utf8(text), path);
     else if (/[^ \t\r\n]/.test(text)) throw damaged();
   };
   const past = (mark: string, from: number) => {
@@ -46,9 +52,18 @@ export function readXml(bytes: Uint8Array, part: string, events: XmlEvents): voi
     if (end > at) say(source.slice(at, end), true);
     if (next < 0) break;
     const after = source[next + 1];
-    if (after === '?') at = past('?>', next);
-    else if (source.startsWith('<!--', next)) at = past('-->', next);
-    else if (source.startsWith('<![CDATA[', next)) {
+    if (after === '?') {
+      at = past('?>', next);
+      const isFirst = next === first;
+      if (
+        !(isFirst ? DECLARATION : INSTRUCTION).test(source.slice(next, at)) &&
+        !(isFirst && INSTRUCTION.test(source.slice(next, at)))
+      )
+        throw damaged();
+    } else if (source.startsWith('<!--', next)) {
+      at = past('-->', next + 4);
+      if (source.slice(next + 4, at - 3).includes('--') || source[at - 4] === '-') throw damaged();
+    } else if (source.startsWith('<![CDATA[', next)) {
       at = past(']]>', next);
       say(source.slice(next + 9, at - 3), false);
     } else if (after === '!') throw new FileIsRefused('pack-entities', { part });
@@ -66,6 +81,8 @@ export function readXml(bytes: Uint8Array, part: string, events: XmlEvents): voi
       }
       if (path.length === 0 && ++roots > 1) throw damaged();
       if (path.length >= DEEPEST) throw damaged();
+      // What nobody asks for must be right as well, or two readers would disagree about the file.
+      if (attributes.includes('&')) attributesOf(attributes, damaged);
       path.push(name);
       events.open(name, () => attributesOf(attributes, damaged), path);
       if (!empty) continue;
@@ -88,7 +105,7 @@ function attributesOf(text: string, damaged: () => Error): Map<string, string> {
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 function decoded(text: string, damaged: () => Error): string {
-  const plain = utf8(text, damaged);
+  const plain = utf8(text);
   if (!plain.includes('&')) return plain;
   return plain.replaceAll(/&([^;&]{0,12};?)/g, (_, body: string) => {
     const parts = /^(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|([a-z]{2,4}));$/.exec(body);
@@ -100,9 +117,8 @@ function decoded(text: string, damaged: () => Error): string {
   });
 }
 
-/** The characters behind the bytes; XML knows no control characters but tab and the ends of lines. */
-function utf8(latin1: string, damaged: () => Error): string {
-  if (/[[\p{Cc}--[\u007f-\u009f]]--[\t\n\r]]/v.test(latin1)) throw damaged();
+/** The characters behind the bytes. */
+function utf8(latin1: string): string {
   return /[\x80-\xff]/.test(latin1) ? Buffer.from(latin1, 'latin1').toString('utf8') : latin1;
 }
 

@@ -74,5 +74,5 @@ test('a file that is no table is refused in one sentence', async ({ page }) => {
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: '照片.xls', mimeType: 'image/png', buffer: picture });
-  await expect(page.getByText('「照片.xls」读不出来')).toBeVisible();
+  await expect(page.getByText('「照片.xls」不是认得的表格文件')).toBeVisible();
 });
