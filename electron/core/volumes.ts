@@ -75,11 +75,11 @@ function driveLetters(env: NodeJS.ProcessEnv): string[] {
 
 function mountPoints(platform: string): string[] {
   if (platform === 'darwin') return foldersIn('/Volumes').filter((path) => realpathSync(path) !== '/');
-  const table = existsSync('/proc/self/mountinfo') ? readFileSync('/proc/self/mountinfo', 'utf8') : '';
+  const table = existsSync('/proc/self/mountinfo') ? readFileSync('/proc/self/mountinfo', 'latin1') : '';
   return mountedUnder(table, ['/media/', '/run/media/', '/mnt/', '/mnt']);
 }
 
-/** Mount points of a table of /proc/self/mountinfo that lie under one of these folders. Spaces are written there as \040. */
+/** Mount points of a table of /proc/self/mountinfo, its bytes as Latin-1, that lie under one of these folders. Blanks are written as \040. */
 export function mountedUnder(table: string, folders: readonly string[]): string[] {
   return table
     .split('\n')

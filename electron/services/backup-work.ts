@@ -118,7 +118,10 @@ export async function watched<T>(
   return house.jobs.run(job, connection.id, async (step) => {
     const stop = new AbortController();
     const hear = ({ done, total }: { done: number; total: number }) => {
-      step(done, total).catch((error: unknown) => stop.abort(error));
+      // In hundredths: nobody reads bytes.
+      step(total === 0 ? 0 : Math.floor((100 * done) / total), total === 0 ? 0 : 100).catch(
+        (error: unknown) => stop.abort(error),
+      );
     };
     // A thread between two pieces of news hears nothing: whether it is still wanted is asked for on its behalf.
     let latest = { done: 0, total: 0 };

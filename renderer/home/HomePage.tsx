@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { fill } from '../../shared/messages/fill.ts';
+import { LastBackup } from '../backup/LastBackup.tsx';
 import { Page } from '../kit/Page.tsx';
 import { Panel } from '../kit/Panel.tsx';
 import { useSession } from '../lib/session.ts';
@@ -22,6 +23,7 @@ export function HomePage() {
   return (
     <Page title={fill(words.home.greeting[partOfDay(hour)], { name: me.name })}>
       <Figures facts={facts} />
+      <LastBackup />
       {steps.length > 0 && (
         <Panel title={words.home.next}>
           {steps.every(({ state }) => state !== 'now') && (

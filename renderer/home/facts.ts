@@ -47,6 +47,9 @@ export function useHouseFacts(): HouseFacts {
   const packages = useQuery(
     requests.package.list.queryOptions({ input: {}, enabled: useMay('package.read') }),
   ).data;
+  const backup = useQuery(
+    requests.backup.standing.queryOptions({ input: {}, enabled: useMay('backup.manage') }),
+  ).data;
 
   return {
     inHouse: residents?.length,
@@ -62,6 +65,7 @@ export function useHouseFacts(): HouseFacts {
     attendanceClosed: attendance && attendance.closed !== null,
     pay: pay && (pay.runs.find(({ id }) => id === pay.current)?.state ?? 'none'),
     reported: packages?.some(({ period }) => period === last),
+    backup: backup && { late: backup.backupLate, days: backup.days, drillLate: backup.drillLate },
   };
 }
 

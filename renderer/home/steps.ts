@@ -16,6 +16,10 @@ export type HouseFacts = {
   readonly attendanceClosed?: boolean | undefined;
   readonly pay?: 'none' | 'draft' | 'reviewed' | 'locked' | undefined;
   readonly reported?: boolean | undefined;
+  /** Whether a backup is late, and by how many days since the last (null: there is none); whether a drill is due. */
+  readonly backup?:
+    | { readonly late: boolean; readonly days: number | null; readonly drillLate: boolean }
+    | undefined;
 };
 export type RosterState = 'none' | 'draft' | 'published';
 
@@ -31,7 +35,9 @@ export type StepKey =
   | 'attendance'
   | 'payroll'
   | 'review'
-  | 'package';
+  | 'package'
+  | 'backup'
+  | 'drill';
 
 /** `now`: this person can do it; `waits`: something or somebody else comes first; `done`: nothing is left of it. */
 export type Step = {
@@ -63,6 +69,8 @@ const stepsOf: Record<Role, readonly StepKey[]> = {
     'attendance',
     'review',
     'package',
+    'backup',
+    'drill',
   ],
   nurse: ['checkups', 'rosterNow'],
   clerk: ['attendance', 'payroll', 'rosterNow'],
@@ -101,6 +109,7 @@ function draftsFrom(role: Role, facts: HouseFacts): Record<StepKey, Draft> {
     attendanceClosed,
     pay,
     reported,
+    backup,
   } = facts;
   const empty = inHouse === 0;
   const notMine = role !== 'director';
@@ -140,5 +149,8 @@ function draftsFrom(role: Role, facts: HouseFacts): Record<StepKey, Draft> {
       waits: pay !== 'locked',
       path: '/packages',
     },
+    backup: { left: backup?.late, count: backup?.days ?? 0, path: '/backup' },
+    // Nothing is said of a drill before it is due.
+    drill: { left: backup?.drillLate ? true : undefined, path: '/backup' },
   };
 }

@@ -1,6 +1,7 @@
-import { Stepper } from '@mantine/core';
+import { Anchor, Stepper } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RestoreDoor } from '../backup/RestoreDoor.tsx';
 import { api } from '../lib/api.ts';
 import { useCommand } from '../lib/command.ts';
 import { useWords } from '../lib/words.ts';
@@ -13,6 +14,7 @@ import { Doorway } from './Doorway.tsx';
 /** The first start: the centre, its director, and the recovery code, which is shown once and must be typed back in part. */
 export function SetUpPage({ done }: { readonly done: () => void }) {
   const { t } = useTranslation();
+  const [restoring, setRestoring] = useState(false);
   const [step, setStep] = useState<0 | 1 | 2 | 3>(0);
   const [centre, setCentre] = useState(noCentre);
   const [code, setCode] = useState<readonly string[]>([]);
@@ -26,6 +28,7 @@ export function SetUpPage({ done }: { readonly done: () => void }) {
     },
   });
   const names = useWords().people.setUp.steps;
+  if (restoring) return <RestoreDoor back={() => setRestoring(false)} done={done} />;
   return (
     <Doorway
       wide
@@ -46,6 +49,11 @@ export function SetUpPage({ done }: { readonly done: () => void }) {
             setStep(1);
           }}
         />
+      )}
+      {step === 0 && (
+        <Anchor component="button" type="button" size="sm" mt="md" onClick={() => setRestoring(true)}>
+          {t(($) => $.people.setUp.restore)}
+        </Anchor>
       )}
       {step === 1 && (
         <DirectorStep

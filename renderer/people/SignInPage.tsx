@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { DEMO_PASSWORD } from '../../shared/people/demo.ts';
+import { RestoreDoor } from '../backup/RestoreDoor.tsx';
 import { RefusalNotice } from '../kit/RefusalNotice.tsx';
 import { api } from '../lib/api.ts';
 import { readChoice, writeChoice } from '../lib/choices.ts';
@@ -36,6 +37,7 @@ export function SignInPage({ standing }: { readonly standing: Standing }) {
   const [password, setPassword] = useState('');
   const [capsLock, setCapsLock] = useState(false);
   const [recovering, setRecovering] = useState(false);
+  const [restoring, setRestoring] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const signIn = useCommand(api.people.signIn, {
     notify: false,
@@ -51,6 +53,8 @@ export function SignInPage({ standing }: { readonly standing: Standing }) {
   }, [login, recovering]);
 
   if (recovering) return <RecoverPage back={() => setRecovering(false)} />;
+
+  if (restoring) return <RestoreDoor back={() => setRestoring(false)} done={() => setRestoring(false)} />;
 
   const submit = async () => {
     const person = await signIn.run({ login, password });
@@ -111,6 +115,9 @@ export function SignInPage({ standing }: { readonly standing: Standing }) {
           </Button>
           <Anchor component="button" type="button" size="sm" onClick={() => setRecovering(true)}>
             {t(($) => $.people.signIn.forgot)}
+          </Anchor>
+          <Anchor component="button" type="button" size="sm" onClick={() => setRestoring(true)}>
+            {t(($) => $.people.signIn.restore)}
           </Anchor>
         </div>
       </form>

@@ -2,6 +2,8 @@ import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
 import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
 import IconUserCog from '@tabler/icons-react/dist/esm/icons/IconUserCog.mjs';
 import { NEW_CODE_PATH } from '../people/new-code-path.ts';
+import IconShieldCheck from '@tabler/icons-react/dist/esm/icons/IconShieldCheck.mjs';
+import { BACKUP_PATH } from '../backup/path.ts';
 import { page, type AppRoute } from './route.ts';
 
 /** Accounts, settings and the log of what was done. */
@@ -28,6 +30,14 @@ export const systemRoutes: readonly AppRoute[] = [
     needs: 'accounts.manage',
     paper: true,
     component: page(() => import('../people/NewCodePage.tsx'), 'NewCodePage'),
+  },
+  {
+    path: BACKUP_PATH,
+    label: (words) => words.backup.title,
+    needs: 'backup.manage',
+    group: 'system',
+    icon: IconShieldCheck,
+    component: page(() => import('../backup/BackupPage.tsx'), 'BackupPage'),
   },
   {
     path: '/audit',

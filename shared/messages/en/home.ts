@@ -91,5 +91,17 @@ export const home: Words<typeof zh> = {
       waits: 'It can be built once the pay is locked.',
       done: 'The package is built.',
     },
+    backup: {
+      title: 'Backup',
+      now: 'There is no backup, or none for some days: plug in the stick and make one.',
+      waits: '',
+      done: 'Backed up lately.',
+    },
+    drill: {
+      title: 'Restore drill',
+      now: 'It is long since a backup was tried out: take the recovery code and do a drill.',
+      waits: '',
+      done: '',
+    },
   },
 };

@@ -7,6 +7,7 @@ import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { residents } from './residents.ts';
 import { careWish } from './care-wish.ts';
+import { backup } from './backup.ts';
 import { beds } from './beds.ts';
 import { devices } from './devices.ts';
 import { caregivers } from './caregivers.ts';
@@ -39,6 +40,7 @@ export const en: Words<typeof zhCN> = {
   frame,
   home,
   residents,
+  backup,
   careWish,
   beds,
   devices,

@@ -45,6 +45,7 @@ export const people: Words<typeof zh> = {
     checkWrong: 'This is not line {{line}} of the code. Compare it with the paper once more.',
     showAgain: 'Show the code again',
     finish: 'Done, begin',
+    restore: 'A new PC? Restore from a backup',
   },
   signIn: {
     title: 'Please sign in',
@@ -52,6 +53,7 @@ export const people: Words<typeof zh> = {
     password: 'Password',
     submit: 'Sign in',
     forgot: 'Forgot the password',
+    restore: 'Restore from a backup',
     capsLock: 'Caps Lock is on.',
     locked: 'The screen is locked. You come back to the same page.',
     demo: 'This is the demo centre; its data are made up. The password of all three accounts is {{password}}.',

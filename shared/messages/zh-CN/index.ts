@@ -5,6 +5,7 @@ import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { residents } from './residents.ts';
 import { careWish } from './care-wish.ts';
+import { backup } from './backup.ts';
 import { beds } from './beds.ts';
 import { devices } from './devices.ts';
 import { caregivers } from './caregivers.ts';
@@ -37,6 +38,7 @@ export const zhCN = {
   frame,
   home,
   residents,
+  backup,
   careWish,
   beds,
   devices,

@@ -41,6 +41,7 @@ export const people = {
     checkWrong: '与恢复码第 {{line}} 行不符，请对照纸上再看一遍。',
     showAgain: '再看一遍恢复码',
     finish: '完成，开始使用',
+    restore: '换了电脑？从备份恢复',
   },
   signIn: {
     title: '请登录',
@@ -48,6 +49,7 @@ export const people = {
     password: '密码',
     submit: '登录',
     forgot: '忘记密码',
+    restore: '从备份恢复',
     capsLock: '大写锁定已打开。',
     locked: '屏幕已锁定，登录后回到原来的页面。',
     demo: '这是演示中心，数据都是编造的；三个账号的密码都是 {{password}}。',

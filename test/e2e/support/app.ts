@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { windowFolder } from '../../../build/paths.ts';
-import { House } from '../../../electron/core/house.ts';
+import { House, type HouseOptions } from '../../../electron/core/house.ts';
 import { router } from '../../../electron/core/router.ts';
 import { openSeat } from '../../../electron/seat/server.ts';
 import type { Role } from '../../../shared/contract/permissions.ts';
@@ -14,7 +14,7 @@ import { CENTRE, PASSWORD, STAFF } from '../../support/centre.ts';
 export const shots = new URL('../out/', import.meta.url).pathname;
 
 /** A seat on a house of its own. Its clock starts on 1 November 2026, 09:00 in Shanghai, and runs on. */
-export async function startApp() {
+export async function startApp(options: Partial<HouseOptions> = {}) {
   if (!existsSync(join(windowFolder, 'index.html')))
     throw new Error('the window is not built: run npm run build');
   mkdirSync(shots, { recursive: true });
@@ -26,6 +26,8 @@ export async function startApp() {
     now: () => Date.parse('2026-11-01T09:00:00+08:00') + Date.now() - began,
     kdf: { N: 2 ** 10, r: 8, p: 1 },
     log: (line) => faults.push(line),
+    volumes: () => [],
+    ...options,
   });
   const seat = await openSeat({ house, files: windowFolder });
   return {

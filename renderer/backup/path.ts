@@ -1,0 +1,1 @@
+export const BACKUP_PATH = '/backup';
