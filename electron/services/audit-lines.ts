@@ -12,10 +12,19 @@ const ENTRANCES = [
   'people.signInRefused',
   'people.signOut',
   'people.recover',
+  'people.recoverRefused',
+  'people.pins.take',
+  'people.pins.refused',
 ] as const;
 
 /** Commands by which something leaves the house; what else leaves is marked as a copy in the contract. */
-const LEAVING = ['audit.printed', 'audit.copied', 'package.download', 'package.enrolment'] as const;
+const LEAVING = [
+  'audit.printed',
+  'audit.copied',
+  'package.download',
+  'package.enrolment',
+  'backup.make',
+] as const;
 
 let known: ReadonlyMap<string, LineKind> | undefined;
 

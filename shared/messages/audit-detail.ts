@@ -19,6 +19,7 @@ const forms: readonly Form[] = [
   form(String.raw`(\d+) cells`, (texts) => texts.cells),
   form(String.raw`locked (\d+) cells`, (texts) => texts.locked),
   form(String.raw`unlocked (\d+) cells`, (texts) => texts.unlocked),
+  form(String.raw`(\S+) (\d+) (?:[0-9A-Z]{4}-){7}[0-9A-Z]{4}`, (texts) => texts.stamped),
   form(String.raw`(\d+) rows`, (texts) => texts.rows),
   form(String.raw`(\d+) people`, (texts) => texts.people),
   form(String.raw`(\d+) people from (${DAY})`, (texts) => texts.peopleFrom),

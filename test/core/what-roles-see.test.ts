@@ -256,10 +256,12 @@ describe('what each role sees, asked through every query with everything that is
         ),
       );
       expect([...new Set(leaks)]).toEqual([]);
-      // What never answered was not looked at: only the director's drafts of an open workbook and of a running search may be silent.
-      expect(
-        silent.filter((request) => !/^ledger\.|^roster\.generate\.|^roster\.repair\./.test(request)),
-      ).toEqual([]);
+      // What never answered was not looked at. Silent may be what needs a roster that is being repaired, and what only the director
+      // may ask about something from outside (an open workbook, a county's card): nothing is hidden from a director.
+      const mustAnswer = silent.filter(
+        (request) => role !== 'director' && !request.startsWith('roster.repair.'),
+      );
+      expect(mustAnswer).toEqual([]);
       expect(house?.faults).toEqual([]);
     });
   }

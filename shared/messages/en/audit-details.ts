@@ -5,6 +5,7 @@ export const auditDetails: Words<typeof zh> = {
   cells: 'cells: $1',
   locked: 'locked cells: $1',
   unlocked: 'unlocked cells: $1',
+  stamped: '$1, with the code of line $2',
   rows: 'rows: $1',
   people: 'people: $1',
   peopleFrom: 'people: $1, from $2',

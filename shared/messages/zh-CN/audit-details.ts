@@ -3,6 +3,7 @@ export const auditDetails = {
   cells: '$1 格',
   locked: '锁定 $1 格',
   unlocked: '解锁 $1 格',
+  stamped: '$1，印有第 $2 条的码',
   rows: '$1 行',
   people: '$1 人',
   peopleFrom: '$1 人，从 $2 起',
