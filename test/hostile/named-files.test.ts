@@ -319,8 +319,8 @@ describe('an identity number that a spreadsheet kept as a quantity', () => {
     const [, person] = readSheetFile(bytes).sheets[0]?.rows ?? [];
     expect(person?.cells[2]?.number).toBe(411799197103051200);
     const { sheets } = understand(readSheetFile(bytes), emptyHouse, day('2026-11-22'));
-    const [row] = sheets[0]?.rows ?? [];
-    expect(row?.state).toBe('doubtful');
-    expect(row?.faults[0]).toMatchObject({ kind: 'id-digits-lost', proposal: null });
+    const [found] = sheets[0]?.rows ?? [];
+    expect(found?.state).toBe('doubtful');
+    expect(found?.faults[0]).toMatchObject({ kind: 'id-digits-lost', proposal: null });
   });
 });
