@@ -26,7 +26,10 @@ export function App({ nonce }: { readonly nonce: string }) {
         <DatesProvider
           settings={{ locale: language === 'zh-CN' ? 'zh-cn' : 'en', firstDayOfWeek: 1, weekendDays: [0, 6] }}
         >
-          <ModalsProvider labels={{ confirm: t(($) => $.kit.confirm), cancel: t(($) => $.kit.cancel) }}>
+          <ModalsProvider
+            labels={{ confirm: t(($) => $.kit.confirm), cancel: t(($) => $.kit.cancel) }}
+            modalProps={{ closeButtonProps: { 'aria-label': t(($) => $.kit.close) } }}
+          >
             {/* Above the page: what is said of a cell stands at the foot of it. */}
             <Notifications position="top-center" containerWidth="24rem" />
             <Router hook={useHashLocation} searchHook={useHashSearch}>

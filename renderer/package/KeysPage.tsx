@@ -30,11 +30,11 @@ export function KeysPage() {
                 <Panel title={life.rotation.title}>
                   <KeyChange nextSigning={nextSigning} />
                 </Panel>
-                <Panel title={life.lost.title}>
-                  <KeyLost />
-                </Panel>
                 <Panel title={life.second.title}>
                   <SecondSignature />
+                </Panel>
+                <Panel title={life.lost.title}>
+                  <KeyLost />
                 </Panel>
               </>
             )}

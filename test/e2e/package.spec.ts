@@ -60,6 +60,21 @@ test('the director sets up the keys, mends what is missing, builds the package, 
   await expect(page.getByText('公钥指纹')).toBeVisible();
   faults.push(...(await look(page, 'package-3-keys')));
 
+  // The second signature, switched on and off again: each makes the file for the county.
+  await page.getByRole('button', { name: '打开国密签名' }).click();
+  await expect(page.getByRole('dialog')).toContainText('县里没有登记之前');
+  faults.push(...(await look(page, 'package-3b-second-signature')));
+  for (const [switched, is, file] of [
+    ['打开国密签名', '已打开', /^TYX1_411799101\.sm2$/],
+    ['关闭国密签名', '没有打开', /^TYX1_411799101\.sm2$/],
+  ] as const) {
+    if (switched === '关闭国密签名') await page.getByRole('button', { name: switched }).click();
+    const handing = page.waitForEvent('download');
+    await page.getByRole('dialog').getByRole('button', { name: switched }).click();
+    expect((await handing).suggestedFilename()).toMatch(file);
+    await expect(page.getByText(is)).toBeVisible();
+  }
+
   // The pay is reviewed and locked by requests: its own page is tried elsewhere.
   const director = app.client();
   await director.people.signIn({ login: 'director', password: PASSWORD });
