@@ -1,4 +1,4 @@
-import { RPCHandler } from '@orpc/server/message-port';
+import { RPCHandler } from '@orpc/server/bun-ws';
 import {
   dialog,
   ipcMain,
@@ -10,7 +10,7 @@ import {
 } from 'electron';
 import { writeFile } from 'node:fs/promises';
 import type { House } from '../core/house.ts';
-import { limitedPort } from '../core/limited-port.ts';
+import { hearWithin } from '../core/limited-port.ts';
 import { router } from '../core/router.ts';
 import { isOurs } from './address.ts';
 
@@ -41,7 +41,17 @@ export function answerWindow(window: BrowserWindow, house: House): Desk {
     void end();
     const { port1, port2 } = new MessageChannelMain();
     port = port1;
-    const limited = limitedPort(port1, {
+    const context = { house, connection };
+    // oRPC's handler for one socket: that for ports speaks the same, but drops the fault of a message that it cannot read, and a fault
+    // that nobody catches ends the program.
+    const peer = {
+      send: (data: unknown) => {
+        port1.postMessage(data);
+        return 0;
+      },
+    };
+    hearWithin(port1, {
+      answer: (message) => handler.message(peer, message, { context }),
       clock: () => performance.now(),
       refuse: (why) => {
         house.log({ reference: house.reference(), request: 'port', error: new Error(why) });
@@ -49,7 +59,7 @@ export function answerWindow(window: BrowserWindow, house: House): Desk {
         else port1.close();
       },
     });
-    handler.upgrade(limited, { context: { house, connection } });
+    port1.on('close', () => handler.close(peer));
     port1.start();
     window.webContents.postMessage(CHANNELS.port, null, [port2]);
   });

@@ -169,7 +169,8 @@ export function sourcePoints(built: string): void {
     });
   point(20, 'only the seat, which is no part of the shell, answers HTTP', () => {
     const loading = inSource.filter(({ code }) => /from 'node:https?'/.test(code));
-    expect(loading.map(({ path }) => path)).toEqual(['electron/seat/server.ts']);
+    expect(loading.length).toBeGreaterThan(0);
+    expect(loading.filter(({ path }) => !path.startsWith('electron/seat/'))).toEqual([]);
     expect(bundles.filter(({ code }) => /from "node:http"/.test(code))).toEqual([]);
   });
   point(20, 'no report of a crash is made or sent: it would hold records', () => {
