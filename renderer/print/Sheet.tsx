@@ -105,8 +105,12 @@ export function Sheet({
         <h1 className={styles['title']}>{title}</h1>
         {subtitle && <div className={styles['subtitle']}>{subtitle}</div>}
         {children}
-        {foot && <div className={styles['foot']}>{foot}</div>}
-        {stamp && <p className={styles['stamp']}>{fill(texts.stamp, stamp)}</p>}
+        {(foot || stamp) && (
+          <div className={styles['foot']}>
+            {foot}
+            {stamp && <span className={styles['stamp']}>{fill(texts.stamp, stamp)}</span>}
+          </div>
+        )}
       </main>
     </div>
   );
