@@ -166,7 +166,7 @@ export function codeOf(error: unknown, folder: string): WritingProblem['code'] {
 }
 
 /** What cannot be removed now (the stick is out) is removed by the next run: its name says that it is unfinished. */
-function removeQuietly(folder: string): void {
+export function removeQuietly(folder: string): void {
   try {
     rmSync(folder, { recursive: true, force: true });
   } catch {

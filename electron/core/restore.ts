@@ -15,12 +15,12 @@ import { readInThread } from '../jobs/backup-threads.ts';
 import { isGenuine, sha256 } from './backup-seal.ts';
 import { FILES, keyringBytes, type BackupSet } from './backup-set.ts';
 import type { Progress } from './backup-writing.ts';
-import { inOneTransaction } from './backups.ts';
+import { inOneTransaction } from './backup-records.ts';
 import { writeFileDurably } from './durable-file.ts';
 import type { House } from './house.ts';
 import { readKeyring } from './keyring-file.ts';
 import { KeyringIsDamaged, type Keyring } from './keyring-shape.ts';
-import { unlock, unlockByRecovery } from './keyring.ts';
+import { tryPassword, tryRecovery } from './keyring.ts';
 import { requirePatience } from './passwords.ts';
 import { refuse } from './refuse.ts';
 import { fillingFolder, swapIn } from './restore-swap.ts';
@@ -51,10 +51,10 @@ export async function unlockSet(house: House, set: BackupSet, proof: Proof): Pro
   const keyring = keyringOfSet(set);
   requireOwnCentre(house, keyring);
   requirePatience(house, GUESSES);
-  const { dataKey, login } = await keyFrom(house, keyring, proof);
+  const { keys, login } = await keysFrom(house, keyring, proof);
   house.throttle.right(GUESSES);
-  if (!isGenuine(manifest, dataKey) || manifest.centre.id !== keyring.centreId)
-    refuse('RESTORE_DAMAGED', { part: 'manifest' });
+  const dataKey = keys.find((key) => isGenuine(manifest, key));
+  if (!dataKey || manifest.centre.id !== keyring.centreId) refuse('RESTORE_DAMAGED', { part: 'manifest' });
   if (manifest.keyring.size !== bytes.length || manifest.keyring.sha256 !== sha256(bytes))
     refuse('RESTORE_DAMAGED', { part: 'keyring' });
   const known = migrations.at(-1)?.version ?? 0;
@@ -82,23 +82,29 @@ function requireOwnCentre(house: House, keyring: Keyring): void {
   }
 }
 
-async function keyFrom(
+/** The keys that the proof reaches: one, or two in a backup that was made while the data key was being changed. */
+async function keysFrom(
   house: House,
   keyring: Keyring,
   proof: Proof,
-): Promise<{ dataKey: Uint8Array; login: string | null }> {
-  if ('code' in proof) {
-    const code = readRecoveryCode(proof.code);
-    if (!code.ok) refuse('WRONG_RECOVERY_CODE', { line: code.line });
-    const dataKey = unlockByRecovery(keyring, code.secret);
-    if (dataKey) return { dataKey, login: null };
-    house.throttle.wrong(GUESSES, house.now());
-    refuse('WRONG_RECOVERY_CODE', { line: 0 });
-  }
-  const unlocked = await unlock(keyring, proof.login, proof.password);
-  if (unlocked) return { dataKey: unlocked.dataKey, login: proof.login };
+): Promise<{ keys: Uint8Array[]; login: string | null }> {
+  const [tried, login, wrong] =
+    'code' in proof
+      ? [tryRecovery(keyring, secretOf(proof.code)), null, () => refuse('WRONG_RECOVERY_CODE', { line: 0 })]
+      : [
+          await tryPassword(keyring, proof.login, proof.password),
+          proof.login,
+          () => refuse('WRONG_PASSWORD', {}),
+        ];
+  if (tried.outcome === 'open') return { keys: [tried.dataKey, ...(tried.next ? [tried.next] : [])], login };
+  if (tried.outcome === 'altered') refuse('RESTORE_DAMAGED', { part: 'keyring' });
   house.throttle.wrong(GUESSES, house.now());
-  refuse('WRONG_PASSWORD', {});
+  return wrong();
+}
+
+function secretOf(typed: string): Uint8Array {
+  const code = readRecoveryCode(typed);
+  return code.ok ? code.secret : refuse('WRONG_RECOVERY_CODE', { line: code.line });
 }
 
 /** Copies a backup into a folder of this PC and verifies all of it; leaves the copy there. Refuses with the part that is damaged. */

@@ -5,7 +5,7 @@ import { backupQueries } from '../../db/backups.ts';
 import { dayAt } from '../../shared/calendar/day.ts';
 import { isGenuine } from '../core/backup-seal.ts';
 import { setsOn, type BackupSet } from '../core/backup-set.ts';
-import { inOneTransaction } from '../core/backups.ts';
+import { inOneTransaction } from '../core/backup-records.ts';
 import { door, type Visit } from '../core/door.ts';
 import type { House } from '../core/house.ts';
 import { readKeyring } from '../core/keyring-file.ts';

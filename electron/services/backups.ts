@@ -7,7 +7,7 @@ import type { Trouble } from '../../shared/backup/contract.ts';
 import { standingOf, USUAL_REMINDERS, type Reminders } from '../../shared/backup/due.ts';
 import { codeOf } from '../core/backup-writing.ts';
 import { folderOn, markPlace, placeIdOn } from '../core/backup-set.ts';
-import { throwProblem } from '../core/backups.ts';
+import { throwProblem } from '../core/backup-places.ts';
 import { door, type Work } from '../core/door.ts';
 import { refuse } from '../core/refuse.ts';
 import type { Volume } from '../core/volumes.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { FOLDER } from '../../electron/core/backup-set.ts';
+import { FOLDER, keyringBytes, setsOn } from '../../electron/core/backup-set.ts';
 import { House } from '../../electron/core/house.ts';
 import { router } from '../../electron/core/router.ts';
 import { PASSWORD, refusalOf } from '../support/house.ts';
@@ -159,6 +159,41 @@ describe('restoring on the same PC', () => {
     });
     await director.people.signIn({ login: 'director', password: PASSWORD });
     expect(mark(house)).toBe('before');
+  });
+
+  it('opens a backup from before the data key was changed, with what was valid then', async () => {
+    const { house, director, sticks } = await aBackedUpHouse();
+    const nurse = (await director.people.accounts({})).find(({ login }) => login === 'nurse');
+    await director.people.endAccount({ id: nurse?.id ?? '', reason: '调离' });
+    const [backup] = await director.backup.list({});
+    expect(backup?.state).toBe('other-key');
+
+    const pc = anEmptyPc(sticks);
+    const [found] = await pc.client.backup.found({});
+    await pc.client.backup.restore({
+      backup: found?.token ?? '',
+      proof: { code: house.recoveryCode },
+      knowsOfPackages: false,
+      job: JOB,
+    });
+    expect((await pc.client.people.signIn({ login: 'nurse', password: PASSWORD })).role).toBe('nurse');
+
+    await director.backup.make({ job: JOB });
+    expect((await director.backup.list({})).map(({ state }) => state).toSorted()).toEqual([
+      'other-key',
+      'ours',
+    ]);
+  });
+
+  it('takes the second copy of the keyring along when the first is gone, and none that does not open', async () => {
+    const { house, director, stick } = await aHouseWithSticks();
+    const kept = readFileSync(house.house.keyringFile);
+    rmSync(house.house.keyringFile);
+    expect((await director.backup.make({ job: JOB })).made).toHaveLength(1);
+    const [set] = setsOn(stick);
+    expect(set && keyringBytes(set)?.equals(kept)).toBe(true);
+    writeFileSync(`${house.folder}/keyring.bak`, '{}');
+    expect((await refusalOf(director.backup.make({ job: JOB }))).code).toBe('BACKUP_FAILED');
   });
 
   it('is not for a nurse while somebody works', async () => {
