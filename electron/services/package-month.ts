@@ -55,7 +55,6 @@ export async function gatherMonth(
     rosterPublished: await queries.isRosterPublished(),
     faults: faultsIn(tables, month),
     held: standing.hold !== null,
-    epochUnconfirmed: standing.unconfirmed,
     changedTexts: changed.length,
   });
   return { tables, preflight, place, reported, changed };

@@ -13,7 +13,9 @@ type Card = Awaited<ReturnType<typeof api.package.readCountyCard>>;
 
 /** The county's card: its fingerprint is shown large, compared by a person with the stamped form, and only then entered. */
 export function CountyCard() {
-  const texts = useWords().packageLife.card;
+  const { packages, packageLife } = useWords();
+  const texts = packageLife.card;
+  const recipientLabel = packages.county.label;
   const [read, setRead] = useState<{ file: FileContent; card: Card } | null>(null);
   const [compared, setCompared] = useState(false);
   const look = useCommand(
@@ -55,7 +57,10 @@ export function CountyCard() {
           />
         </section>
       )}
-      <p className={styles['key']}>{card.recipient}</p>
+      <section>
+        <h3 className={styles['heading']}>{recipientLabel}</h3>
+        <p className={styles['key']}>{card.recipient}</p>
+      </section>
       {enter.refusal !== null && <RefusalNotice refusal={enter.refusal} />}
       <div className={styles['acts']}>
         <Button

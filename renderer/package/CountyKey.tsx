@@ -40,7 +40,7 @@ export function CountyKey({ county, countySigner }: Pick<Keys, 'county' | 'count
           <StatusBadge tone="attention">{texts.missing}</StatusBadge>
         </div>
       )}
-      {countySigner ? (
+      {countySigner && (
         <section>
           <h3 className={styles['heading']}>{card.signer}</h3>
           <p className={styles['code']}>{countySigner.spoken}</p>
@@ -48,7 +48,8 @@ export function CountyKey({ county, countySigner }: Pick<Keys, 'county' | 'count
             {fill(card.signerOn, { date: builtText(countySigner.recordedAt, language) })}
           </p>
         </section>
-      ) : (
+      )}
+      {county && !countySigner && (
         <div>
           <StatusBadge tone="attention">{card.missing}</StatusBadge>
         </div>

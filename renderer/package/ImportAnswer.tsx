@@ -1,5 +1,6 @@
 import { Button, FileButton } from '@mantine/core';
 import IconFileImport from '@tabler/icons-react/dist/esm/icons/IconFileImport.mjs';
+import { useRef } from 'react';
 import { fill } from '../../shared/messages/fill.ts';
 import { answerKinds } from '../../shared/package/receipt.ts';
 import { api } from '../lib/api.ts';
@@ -21,8 +22,10 @@ export function ImportAnswer({ filled = false }: { readonly filled?: boolean }) 
         ].join(''),
       ),
   });
+  const reset = useRef<() => void>(null);
   const pick = async (file: File | null) => {
     if (!file) return;
+    reset.current?.(); // the same file may be picked again
     try {
       await take.run({ file: await fileContent(file) });
     } catch (thrown) {
@@ -31,6 +34,7 @@ export function ImportAnswer({ filled = false }: { readonly filled?: boolean }) 
   };
   return (
     <FileButton
+      resetRef={reset}
       accept={answerKinds.join(',')}
       inputProps={{ 'aria-label': texts.import }}
       onChange={(file) => void pick(file)}

@@ -24,7 +24,6 @@ export const warningKinds = [
   'no-roster',
   'no-checkup',
   'month-not-over',
-  'epoch-unconfirmed',
   'text-marked',
 ] as const;
 export type WarningKind = (typeof warningKinds)[number];
@@ -46,7 +45,6 @@ export type MonthFacts = {
   readonly faults: readonly RowFault[];
   /** The county and this PC no longer speak of one chain: what is built now could not be taken. */
   readonly held: boolean;
-  readonly epochUnconfirmed: boolean;
   /** Texts that go up with an apostrophe before them. */
   readonly changedTexts: number;
 };
@@ -100,7 +98,6 @@ function warningsOf(
     { kind: 'no-roster', count: tables.caregivers.length > 0 && !rosterPublished ? 1 : 0 },
     { kind: 'no-checkup', count: unseen },
     { kind: 'month-not-over', count: month === monthOf(today) ? 1 : 0 },
-    { kind: 'epoch-unconfirmed', count: facts.epochUnconfirmed ? 1 : 0 },
     { kind: 'text-marked', count: facts.changedTexts },
   ];
   return warnings.filter(({ count }) => count > 0);

@@ -57,7 +57,7 @@ test('the director sets up the keys, mends what is missing, builds the package, 
   const enrolled = join(shots, enrolment.suggestedFilename());
   await enrolment.saveAs(enrolled);
   expect(readEnrolment(new Uint8Array(readFileSync(enrolled)))).toMatchObject({ center: '411799101' });
-  await expect(page.getByText('公钥指纹')).toBeVisible();
+  await expect(page.getByText('公钥指纹', { exact: true })).toBeVisible();
   faults.push(...(await look(page, 'package-3-keys')));
 
   // The second signature, switched on and off again: each makes the file for the county.
@@ -129,6 +129,15 @@ test('the director sets up the keys, mends what is missing, builds the package, 
   await page.getByLabel('导入县里回执', { exact: true }).first().setInputFiles(token);
   await expect(page.getByText('县里已同意第 2 期开始')).toBeVisible();
   await expect(page.getByText('编号从第 2 期重新开始')).toBeHidden();
+
+  // As if the county had answered that another PC reports too.
+  app.house.open?.store.raw.exec(`INSERT INTO package_receipt
+    SELECT 'twin', 2, 1, statement_hash, 'refused', 'FORK', '{"epoch":2,"seq":1}', 2, last_hash, received_on, x'01', '2099', ''
+    FROM package_receipt LIMIT 1`);
+  await page.reload();
+  await expect(page.getByText('上报已暂停', { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: '生成上报包' })).toBeDisabled();
+  faults.push(...(await look(page, 'package-9-on-hold')));
 
   await speak(page, 'en');
   for (const address of ['/packages', '/packages/keys']) {

@@ -42,8 +42,6 @@ export const packages: Words<typeof zh> = {
       'no-roster': 'No roster of this month is published; the roster table will be empty.',
       'no-checkup': 'Residents without a checkup this month: {{count}}.',
       'month-not-over': 'The month is not over; later changes go up as a correction.',
-      'epoch-unconfirmed':
-        'A new epoch begins, which the county has not confirmed; you can build, and should ask the county for a re-sync token.',
       'text-marked':
         "Texts that begin with =, +, - or @: {{count}}. An apostrophe (') goes before them, so that no spreadsheet takes them for a formula; mend what is wrong:",
       'nothing-to-report': 'No residents and no caregivers this month: a nil report will be built.',

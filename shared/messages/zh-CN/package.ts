@@ -37,7 +37,6 @@ export const packages = {
       'no-roster': '本月没有已发布的排班，排班表将是空的。',
       'no-checkup': '有 {{count}} 位入住人员本月没有体检记录。',
       'month-not-over': '本月还没有过完，之后的变动要用更正包上报。',
-      'epoch-unconfirmed': '编号从新的一期开始，县里还没有确认；可以生成，请同时向县里要续报凭证。',
       'text-marked':
         "有 {{count}} 处文字以 =、+、- 或 @ 开头，上报时前面加一撇（'），以免县里的表格当成公式；写错的请先改正：",
       'nothing-to-report': '本月没有入住人员，也没有护理员，将生成零报告。',
