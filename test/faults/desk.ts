@@ -9,7 +9,12 @@ export type Client = RouterClient<typeof router>;
 export type Word = { readonly content: string; readonly password: string };
 
 /** The people of a centre at work in a process of its own; its tests kill it or cut the power. */
-export type Desk = { readonly house: House; readonly director: Client; readonly clerk: Client };
+export type Desk = {
+  readonly house: House;
+  readonly director: Client;
+  readonly nurse: Client;
+  readonly clerk: Client;
+};
 export type Acts = (desk: Desk) => Promise<void>;
 
 /** The morning on which the acts of these tests happen. */
@@ -36,5 +41,5 @@ export function openDesk(folder: string, told: (word: Word) => void): Desk {
       ],
     });
   };
-  return { house, director: client(), clerk: client() };
+  return { house, director: client(), nurse: client(), clerk: client() };
 }

@@ -146,7 +146,9 @@ export class Disk {
       const { synced, pending } = thing;
       const changes = pending.flatMap((each, index) => partsOf(each, kept[index] ?? null));
       files.set(path, () => composed(synced, changes));
-      marks.push(`${path}:${thing.number}.${thing.syncs}:${kept.map(nameOfPart).join('')}`);
+      marks.push(
+        `${path}:${thing.number}.${thing.syncs}:${way < 2 ? `${way} ${pending.length}` : kept.map(nameOfPart).join('')}`,
+      );
     }
     const folders = [...names].flatMap(([path, thing]) =>
       thing === FOLDER && isWhole(names, path, this.#root) ? [path] : [],

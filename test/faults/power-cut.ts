@@ -14,8 +14,8 @@ const DESK = new URL('./desk-process.ts', import.meta.url).pathname;
 export type Workload = {
   /** Of test/faults/acts. */
   readonly acts: string;
-  /** Sets the scene in the house whose power will go. */
-  readonly prepare?: (house: TestHouse) => Promise<void> | void;
+  /** Sets the scene in the house whose power will go; where it closes the house, it gives what the tables will hold. */
+  readonly prepare?: (house: TestHouse) => Promise<string | void> | string | void;
   readonly states?: number;
   /** How careful SQLite is; the product says FULL. */
   readonly synchronous?: 'FULL' | 'NORMAL' | 'OFF';
@@ -35,8 +35,8 @@ export async function cutDuring({
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   const folder = join(live, 'centre');
   const house = await aHouse({ folder, today: '2026-11-02' });
-  await prepare?.(house);
-  const before: Word = { content: contentOf(house.raw), password: PASSWORD };
+  const content = await prepare?.(house);
+  const before: Word = { content: content ?? contentOf(house.raw), password: PASSWORD };
   house.house.lock();
   const name = `power-cut-${acts}`;
   const result = await replay({

@@ -59,7 +59,7 @@ export async function replay(options: {
   const began = process.cpuUsage();
 
   const random = chance(seed);
-  const draws = Array.from({ length: states * 4 }, (_, index) => ({
+  const draws = Array.from({ length: states * 3 }, (_, index) => ({
     after: Math.floor(random() * deeds.length),
     way: index % 6,
     seed: Math.floor(random() * 2 ** 31),
@@ -109,7 +109,7 @@ function chosen(
     disk.do(deed);
     for (; draws[next]?.after === index; next++) {
       const draw = draws[next];
-      if (draw) different.set(`${said} ${disk.afterCut(draw.way, chance(draw.seed)).name}`, draw);
+      if (draw) different.set(`${said} ${nameOf(disk, draw)}`, draw);
     }
   }
   return [...different.values()]
@@ -118,6 +118,11 @@ function chosen(
     .slice(0, states)
     .map(({ draw }) => draw)
     .toSorted((a, b) => a.after - b.after);
+}
+
+/** Names the disk of a draw; where very many changes wait, chance does not choose the same of them twice. */
+function nameOf(disk: Disk, { way, seed }: Draw): string {
+  return way > 1 && disk.waiting > 40 ? `by chance ${seed}` : disk.afterCut(way, chance(seed)).name;
 }
 
 function countsOf(deeds: readonly Deed[]) {

@@ -1,0 +1,61 @@
+import { writeSync } from 'node:fs';
+import { auditHead } from '../../db/audit.ts';
+import { day, month } from '../../shared/calendar/day.ts';
+import { isFailure } from '../../shared/messages/sentence.ts';
+import { PASSWORD } from '../support/centre.ts';
+import { openDesk } from './desk.ts';
+import { recordRound } from './rounds.ts';
+
+/**
+ * A centre whose disk gives errors: it signs in and works on whatever it is answered, and says each answer and each refusal.
+ * Arguments: the folder, and how many rounds of work.
+ */
+const [folder = '', rounds = '16'] = process.argv.slice(2);
+const desk = openDesk(folder, () => undefined);
+const { house, director, nurse, clerk } = desk;
+let password = PASSWORD;
+let unsure = false;
+
+const say = (word: object) => writeSync(1, `${JSON.stringify(word)}\n`);
+
+/** Does one thing; true when it was answered. */
+async function attempt(name: string, act: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await act();
+    const raw = house.open?.store.raw;
+    say({ did: name, ...(raw ? auditHead(raw) : { seq: 0, hash: '' }), password });
+    return true;
+  } catch (error) {
+    say({ refused: name, code: isFailure(error) ? error.code : String(error) });
+    return false;
+  }
+}
+
+/** Those who could not sign in yet try again; nobody asks for anything before. */
+const waiting = new Map([
+  ['director', () => director.people.signIn({ login: 'director', password })],
+  ['nurse', () => nurse.people.signIn({ login: 'nurse', password: PASSWORD })],
+  ['clerk', () => clerk.people.signIn({ login: 'clerk', password: PASSWORD })],
+]);
+async function everybodyIsIn(): Promise<boolean> {
+  for (const [name, signIn] of waiting) if (await attempt(name, signIn)) waiting.delete(name);
+  return waiting.size === 0;
+}
+
+for (let round = 1; round <= Number(rounds); round++) {
+  if (!(await everybodyIsIn())) continue;
+  await attempt('record', () => recordRound(nurse, day('2026-10-20'), round));
+  if (round % 2 === 0) await attempt('prepare', () => clerk.payroll.prepare({ month: month('2026-10') }));
+  if (round % 3 === 0 && !unsure) {
+    const [before, after] = [password, `liuhe-2026-${round}`];
+    password = after;
+    const done = await attempt('password', () => director.people.changePassword({ before, after }));
+    if (done) continue;
+    // The keyring is a file of its own: it may have been written though the answer was a refusal, and either password is right.
+    password = before;
+    unsure = true;
+    say({ coming: after });
+  }
+}
+say({ ended: true });
+house.lock();
