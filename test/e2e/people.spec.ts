@@ -119,11 +119,11 @@ test('the window locks after the idle minutes, shows nothing of the house, and c
   await page.getByLabel('密码', { exact: true }).fill('new-words-2026');
   await page.getByRole('button', { name: '登录' }).click();
   await page.getByRole('link', { name: '操作记录' }).first().click();
-  await expect(page.getByText(/记录完整/)).toBeVisible();
+  await expect(page.getByText(/没有发现改动/)).toBeVisible();
   await page.clock.runFor(16 * 60_000);
   await expect(page.getByRole('heading', { name: '请登录' })).toBeVisible();
-  await expect(page.getByText(/记录完整/)).toHaveCount(0);
+  await expect(page.getByText(/没有发现改动/)).toHaveCount(0);
   await page.getByLabel('密码', { exact: true }).fill('new-words-2026');
   await page.getByRole('button', { name: '登录' }).click();
-  await expect(page.getByText(/记录完整/)).toBeVisible();
+  await expect(page.getByText(/没有发现改动/)).toBeVisible();
 });
