@@ -1,7 +1,7 @@
 import { isDay } from '../../shared/calendar/day.ts';
 import { shortDayText } from '../../shared/messages/day-words.ts';
 import { fill } from '../../shared/messages/fill.ts';
-import { packageSentence } from '../../shared/messages/package-sentence.ts';
+import { receiptSentence } from '../../shared/messages/receipt-sentence.ts';
 import { StatusBadge, type Tone } from '../kit/StatusBadge.tsx';
 import { useLanguage } from '../lib/language.ts';
 import { useWords } from '../lib/words.ts';
@@ -41,7 +41,7 @@ export function ReceiptText({ receipt }: Props) {
       <h3 className={styles['heading']}>{texts.title}</h3>
       <ReceiptBadge receipt={receipt} />
       <p className={styles['explain']}>{texts.explain[fate]}</p>
-      {code !== null && <p className={styles['reason']}>{packageSentence(code, facts, language)}</p>}
+      {code !== null && <p className={styles['reason']}>{receiptSentence(code, facts, language)}</p>}
     </section>
   );
 }

@@ -7,7 +7,12 @@ import type { Language } from './language.ts';
 
 /** The sentence for a package that the county does not take: tables, months and days are called as people call them. */
 export function packageSentence(code: RefusalCode, facts: RefusalFacts, language: Language): string {
-  const { refusals, tables, totals } = messages[language].packages;
+  return fill(messages[language].packages.refusals[code], spokenFacts(facts, language));
+}
+
+/** Facts as people say them: a table or a total by its name, a day or a month in words. */
+export function spokenFacts(facts: RefusalFacts, language: Language): Record<string, string | number> {
+  const { tables, totals } = messages[language].packages;
   const names: Readonly<Record<string, string>> = { ...tables, ...totals };
   const spoken = Object.entries(facts).map(([fact, value]) => {
     if (typeof value !== 'string') return [fact, value] as const;
@@ -15,5 +20,5 @@ export function packageSentence(code: RefusalCode, facts: RefusalFacts, language
     if (isMonth(value)) return [fact, monthText(value, language)] as const;
     return [fact, Object.hasOwn(names, value) ? (names[value] ?? value) : value] as const;
   });
-  return fill(refusals[code], Object.fromEntries(spoken));
+  return Object.fromEntries(spoken);
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { languages } from '../../shared/messages/language.ts';
 import { messages } from '../../shared/messages/index.ts';
 import { packageSentence } from '../../shared/messages/package-sentence.ts';
+import { receiptSentence } from '../../shared/messages/receipt-sentence.ts';
 import { refusalCodes } from '../../shared/package/refusal.ts';
 
 const folder = new URL('.', import.meta.url);
@@ -25,6 +26,26 @@ describe('every reason to refuse a package', () => {
       (code) => !tests.includes(`'${code}'`) && !tests.includes(`|${code}`),
     );
     expect(untried).toEqual([]);
+  });
+
+  it('that a receipt may carry has its own sentence for the centre, or quotes the county’s', () => {
+    const chain = refusalCodes.slice(
+      refusalCodes.indexOf('CENTRE_ON_HOLD'),
+      refusalCodes.indexOf('TABLE_TOO_LARGE'),
+    );
+    for (const language of languages) {
+      const { reasons } = messages[language].packageLife.receipt;
+      // A package that came before is answered by its first receipt: REPLAY is never told to a centre.
+      const answered = chain.filter((code) => code !== 'REPLAY');
+      expect(Object.keys(reasons).toSorted()).toEqual([...answered, 'PERIOD_IN_FUTURE'].toSorted());
+    }
+    expect(receiptSentence('GAP', { from: 2, to: 3, seq: 4 }, 'zh-CN')).toBe(
+      '县里还缺第 2 至 3 号：请在下面找到它们，重新下载，交给县里。',
+    );
+    expect(receiptSentence('ROW_VALUE', { table: 'pay', line: 3, field: 'days' }, 'zh-CN')).toBe(
+      '县里的说明：工资 表第 3 行的 days 不在规定范围内；请让中心核对后重新生成。',
+    );
+    expect(receiptSentence('PERIOD_TAKEN', { period: '2026-10' }, 'en')).toContain('October 2026');
   });
 
   it('calls tables, months and days as people call them', () => {

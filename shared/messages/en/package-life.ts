@@ -23,6 +23,25 @@ export const packageLife: Words<typeof zh> = {
       void: 'It stands on a package that was returned and cannot be handed in; build its month again.',
       unanswered: 'The county did not take it this time, for this reason.',
     },
+    reasons: {
+      GAP: 'The county lacks numbers {{from}} to {{to}}: find them below, download them again and hand them in.',
+      AFTER_RETURNED: 'A package before it was returned; this one stands on it and is of no more use.',
+      PERIOD_IN_FUTURE:
+        'For the county {{period}} has not begun: check the date of this PC, ask the county to check theirs, and build again.',
+      PERIOD_TAKEN: 'The county has the report of {{period}}: build a correction if something changed.',
+      NOTHING_TO_CORRECT: 'The county has no report of {{period}} to correct: build the report first.',
+      CHAIN_BROKEN:
+        "The county's package before this one is not the one on this PC: an old backup came back, or another PC reports as well.",
+      FORK: 'The county has another package with this number: two PCs may report, or an old backup came back.',
+      CENTRE_ON_HOLD:
+        'The county has put this centre on hold: two different packages came for number {{seq}} of epoch {{epoch}}.',
+      EPOCH_PAST: 'The county is in epoch {{last}}; this package is of an earlier one.',
+      EPOCH_SKIPPED:
+        'The county is in epoch {{last}} and cannot jump to {{epoch}}: ask for a re-sync token from epoch {{epoch}} on.',
+      EPOCH_UNCONFIRMED:
+        'Two people of the county must confirm epoch {{epoch}}: ask for a re-sync token, then hand this package in again.',
+    },
+    quoted: 'The county says: {{sentence}}',
     outcomes: {
       accepted: 'The county has received number {{seq}}.',
       waiting: 'Number {{seq}} is verified and waits for the ones before it.',

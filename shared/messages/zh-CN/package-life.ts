@@ -21,6 +21,23 @@ export const packageLife = {
       void: '它接在被退回的包后面，不能再交；请重新生成这个月的上报包。',
       unanswered: '县里这次没有接收，原因如下。',
     },
+    /** What the county's reasons mean for the centre; reasons about rows are quoted as the county reads them. */
+    reasons: {
+      GAP: '县里还缺第 {{from}} 至 {{to}} 号：请在下面找到它们，重新下载，交给县里。',
+      AFTER_RETURNED: '前面的一份被退回，这份接在它后面，不能再用。',
+      PERIOD_IN_FUTURE: '县里认为 {{period}} 还没有到：请核对本机日期，也请县里核对电脑日期，再重新生成。',
+      PERIOD_TAKEN: '县里已有 {{period}} 的月报：有变动请生成更正包。',
+      NOTHING_TO_CORRECT: '县里还没有 {{period}} 的月报，不能更正：请先生成月报。',
+      CHAIN_BROKEN: '县里的前一份与本机的前一份不是同一份：本机恢复过旧备份，或另一台电脑也在上报。',
+      FORK: '县里在这个编号收到过另一份不同的包：可能有两台电脑在上报，或恢复过旧备份。',
+      CENTRE_ON_HOLD: '县里已暂停接收本中心：第 {{epoch}} 期第 {{seq}} 号出现过两份不同的包。',
+      EPOCH_PAST: '县里已经到了第 {{last}} 期，这份属于旧的一期。',
+      EPOCH_SKIPPED:
+        '县里现在是第 {{last}} 期，不能跳到第 {{epoch}} 期：请县里写从第 {{epoch}} 期开始的续报凭证。',
+      EPOCH_UNCONFIRMED:
+        '新的第 {{epoch}} 期要由县里两位经办人确认：请向县里要续报凭证，之后把这份再交一次。',
+    },
+    quoted: '县里的说明：{{sentence}}',
     outcomes: {
       accepted: '县里已签收第 {{seq}} 号。',
       waiting: '第 {{seq}} 号县里已核验，前面缺包，补齐后自动接收。',
