@@ -251,7 +251,7 @@ export const failures: FailureWords = {
   COUNTY_CARD_NOT_COMPARED: () =>
     'This is not the card that was just compared, and it was not entered; choose the file again and compare its fingerprint.',
   COUNTY_SIGNER_MISSING: () =>
-    "The county's card is not entered, so a receipt cannot be told from a forged one; enter the card under “Report keys” first.",
+    "The county's card is not entered, so a receipt cannot be told from a forged one; enter the card under “Keys for reports” first.",
   RECEIPT_UNREADABLE: ({ name }) =>
     `“${name}” is not a receipt or a re-sync token of the county, or was altered; have it copied again.`,
   RECEIPT_NOT_BY_COUNTY: () =>

@@ -138,7 +138,7 @@ export const packages: Words<typeof zh> = {
   npm run county -- rotate-key --keys DIR [--finish]
       Changes the county's own key: receipts tell the centres first; add --finish when all have changed.`,
     keygenDone:
-      "The county's keys are made.\n  Private key to open packages: {{key}} (into the safe, with an offline copy; never hand it on)\n  Public key: {{pub}}\n  {{recipient}}\n  County card: {{card}} (for the centres, to be entered under “Report keys”)\n  Print this fingerprint of the key that signs receipts on the stamped form; centres compare it group by group:\n  {{spoken}}\n  {{fingerprint}}",
+      "The county's keys are made.\n  Private key to open packages: {{key}} (into the safe, with an offline copy; never hand it on)\n  Public key: {{pub}}\n  {{recipient}}\n  County card: {{card}} (for the centres, to be entered under “Keys for reports”)\n  Print this fingerprint of the key that signs receipts on the stamped form; centres compare it group by group:\n  {{spoken}}\n  {{fingerprint}}",
     enrolled:
       'Enrolled {{name}} ({{center}}), valid {{from}} to {{until}}.\n  Fingerprint: {{fingerprint}}\n  Group by group: {{spoken}}\n  If it differs from the stamped form, remove the enrolment at once and call the centre.',
     secondEnrolled:
