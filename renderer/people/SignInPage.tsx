@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, PasswordInput, Radio } from '@mantine/core';
+import { Anchor, Button, PasswordInput, Radio } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -9,21 +9,10 @@ import { api } from '../lib/api.ts';
 import { readChoice, writeChoice } from '../lib/choices.ts';
 import { useCommand } from '../lib/command.ts';
 import type { Standing } from '../lib/session.ts';
-import { useWords } from '../lib/words.ts';
 import { Doorway } from './Doorway.tsx';
 import styles from './Doorway.module.css';
+import { KeyringCopyNotice, KeyringLost } from './KeyringNotice.tsx';
 import { RecoverPage } from './RecoverPage.tsx';
-
-/** What is wrong with the file of keys, before anybody wonders why no password fits. */
-function KeyringNotice({ state }: { readonly state: Standing['keyring'] }) {
-  const words = useWords().keys;
-  if (state === 'whole') return null;
-  return (
-    <Alert color={state === 'lost' ? 'brick' : 'persimmon'} role="alert" mb="md">
-      {state === 'lost' ? words.keyringLost : words.keyringCopy}
-    </Alert>
-  );
-}
 
 /** Pick an account, type its password. After a lock the same person comes back to the same page. */
 export function SignInPage({ standing }: { readonly standing: Standing }) {
@@ -56,6 +45,8 @@ export function SignInPage({ standing }: { readonly standing: Standing }) {
 
   if (restoring) return <RestoreDoor back={() => setRestoring(false)} done={() => setRestoring(false)} />;
 
+  if (standing.keyring === 'lost') return <KeyringLost restore={() => setRestoring(true)} />;
+
   const submit = async () => {
     const person = await signIn.run({ login, password });
     if (person) return;
@@ -63,7 +54,7 @@ export function SignInPage({ standing }: { readonly standing: Standing }) {
     field.current?.focus();
   };
   const hint = standing.demo ? t(($) => $.people.signIn.demo, { password: DEMO_PASSWORD }) : undefined;
-  const intro = signIns.length === 0 && standing.keyring !== 'lost' ? t(($) => $.people.signIn.noAccounts) : hint;
+  const intro = signIns.length === 0 ? t(($) => $.people.signIn.noAccounts) : hint;
 
   return (
     <Doorway
@@ -71,7 +62,7 @@ export function SignInPage({ standing }: { readonly standing: Standing }) {
       centre={standing.centreName}
       intro={location === '/' ? intro : (intro ?? t(($) => $.people.signIn.locked))}
     >
-      <KeyringNotice state={standing.keyring} />
+      {standing.keyring === 'copy' && <KeyringCopyNotice />}
       <form
         className={styles['form']}
         noValidate

@@ -82,5 +82,8 @@ test('the sign-in page tells that the file of keys is damaged, and when only a b
   for (const each of [file, file.replace('.json', '.bak')]) rmSync(each);
   await page.reload();
   await expect(page.getByText('谁的密码都打不开数据')).toBeVisible();
+  await expect(page.getByRole('button', { name: '登录' })).toHaveCount(0);
   expect(await look(page, 'keyring-lost')).toEqual([]);
+  await page.getByRole('button', { name: '从备份恢复' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('恢复');
 });

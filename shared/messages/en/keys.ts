@@ -35,6 +35,7 @@ export const keys: Words<typeof zh> = {
   putInForce: 'Put in force',
   newCodeDone: 'The new recovery code is in force, the old one no more.',
   keyringCopy: 'The key file is damaged; its copy is in use. It is mended when somebody signs in.',
+  keyringLostTitle: 'The file of keys is lost',
   keyringLost:
     'The key file and its copy are lost or damaged, so no password opens the data. The data file is still there: delete nothing, and restore a backup.',
 };

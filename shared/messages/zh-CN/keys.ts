@@ -32,6 +32,7 @@ export const keys = {
   putInForce: '启用新码',
   newCodeDone: '新的恢复码已生效，旧的已作废。',
   keyringCopy: '密钥文件损坏，现在用的是它的副本；登录后会自动修好。',
+  keyringLostTitle: '密钥文件丢失',
   keyringLost:
     '密钥文件和它的副本都丢失或损坏，谁的密码都打不开数据。数据文件还在，请不要删除任何文件，从备份恢复。',
 };
