@@ -124,6 +124,7 @@ export const audit = {
       // A line that holds the code proves what comes before it only as far as the chain between fits together.
       proven: held && found.seq <= chain.whole ? found.seq : 0,
       line: line ? (shownLines(context, [line])[0] ?? null) : null,
+      restoredAt: linesWhere(raw, { actions: ['backup.restore'] }, 1)[0]?.at ?? null,
     };
   }),
 

@@ -25,6 +25,9 @@ export function ComparedResult({ result }: { readonly result: Compared }) {
   return (
     <div className={styles['result']} data-held={verdict === 'held' && proven > 0} role="status">
       <strong>{fill(sentence, facts)}</strong>
+      {verdict !== 'held' && result.restoredAt !== null && (
+        <div>{fill(words.anchors.restored, { time: clockText(result.restoredAt, language) })}</div>
+      )}
       {stands && <div>{fill(words.now, { text: stands.filter(Boolean).join(' · ') })}</div>}
     </div>
   );

@@ -120,6 +120,8 @@ export const audit = {
         /** Lines 1 to here are proven to be what they were when the code was carried out. */
         proven: count,
         line: Line.nullable(),
+        /** When the centre was last restored from a backup: what was written between backup and restore is not in the log. */
+        restoredAt: z.string().nullable(),
       }),
     )
     .errors(refusals('ANCHOR_CODE_WRONG')),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { auditHead, hashOfLine } from '../../db/audit.ts';
+import { appendAudit, auditHead, hashOfLine } from '../../db/audit.ts';
 import { anchorCode } from '../../shared/audit/anchor-code.ts';
 import { day, month } from '../../shared/calendar/day.ts';
 import { permissions } from '../../shared/contract/permissions.ts';
@@ -273,6 +273,16 @@ describe('a place of the log that was carried out', () => {
     expect(await director.audit.compare({ code: late.code, seq: late.seq })).toMatchObject({
       verdict: 'gone',
     });
+  });
+
+  it('says that a restore explains a line that is not there', async () => {
+    const house = await aHouse({ today: '2026-11-05' });
+    const director = await house.as('director');
+    const printedLater = { code: anchorCode('ab'.repeat(32)), seq: 900 };
+    expect(await director.audit.compare(printedLater)).toMatchObject({ verdict: 'gone', restoredAt: null });
+    const at = '2026-11-05T01:00:00.000Z';
+    appendAudit(house.raw, { at, actor: '-', action: 'backup.restore', object: '', detail: '' });
+    expect(await director.audit.compare(printedLater)).toMatchObject({ verdict: 'gone', restoredAt: at });
   });
 
   it('is not made up: a code that the log does not hold is no anchor', async () => {

@@ -87,6 +87,8 @@ export const audit: Words<typeof zh> = {
     gone: 'It does not fit: the log has {{count}} lines, line {{seq}} of the paper is gone.',
     unknown:
       'No line has this code. Give the line number of the paper too; if it still does not fit, the log was changed.',
+    restored:
+      'This PC was restored from a backup at {{time}}: lines written after that backup and before the restore are not here. If the paper was printed in between, this need not mean that somebody changed the log.',
     known: 'Places carried out of this PC',
     where: 'Where',
     when: 'Date',
