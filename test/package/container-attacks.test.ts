@@ -150,12 +150,12 @@ describe('the container refuses', () => {
     }
   });
 
-  it('attack 20: a hundred thousand entries, at once', () => {
+  it('attack 20: a hundred thousand entries, at once', { timeout: 300_000 }, () => {
     const none = new Uint8Array();
     const many = pack(Array.from({ length: 100_000 }, (_, index) => ({ name: `a${index}`, data: none })));
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     expect(inspect(many, aDesk())).toMatchObject({ code: 'CONTAINER_MALFORMED', facts: { what: 'entries' } });
-    expect(performance.now() - begun).toBeLessThan(1000);
+    expect(process.cpuUsage(begun).user).toBeLessThan(1_000_000);
   });
 
   it('attack 21: another mode, owner, group, time, user name or device number', () => {

@@ -51,29 +51,33 @@ describe('a package as it arrives', () => {
 });
 
 describe('a file from outside is refused', () => {
-  it('attack 1: with one bit turned in any byte of the header, MAC and nonce, in each chunk and its tag, in the last chunk', async () => {
-    const places = [
-      ...Array.from({ length: at.chunks }, (_, index) => index),
-      ...chunkStarts.flatMap((start) => [
-        start,
-        start + 1,
-        start + 30_000,
-        start + CHUNK - 16,
-        start + CHUNK - 1,
-      ]),
-      file.length - 17,
-      file.length - 16,
-      file.length - 1,
-    ].filter((place) => place < file.length);
-    for (const place of places) {
-      for (const bit of [0, 7])
-        expect(await verdictOnFile(flipped(file, place, bit)), `byte ${place} bit ${bit}`).toMatch(
-          /^(NOT_A_PACKAGE|NOT_FOR_THIS_KEY|DAMAGED)$/,
-        );
-    }
-  });
+  it(
+    'attack 1: with one bit turned in any byte of the header, MAC and nonce, in each chunk and its tag, in the last chunk',
+    { timeout: 300_000 },
+    async () => {
+      const places = [
+        ...Array.from({ length: at.chunks }, (_, index) => index),
+        ...chunkStarts.flatMap((start) => [
+          start,
+          start + 1,
+          start + 30_000,
+          start + CHUNK - 16,
+          start + CHUNK - 1,
+        ]),
+        file.length - 17,
+        file.length - 16,
+        file.length - 1,
+      ].filter((place) => place < file.length);
+      for (const place of places) {
+        for (const bit of [0, 7])
+          expect(await verdictOnFile(flipped(file, place, bit)), `byte ${place} bit ${bit}`).toMatch(
+            /^(NOT_A_PACKAGE|NOT_FOR_THIS_KEY|DAMAGED)$/,
+          );
+      }
+    },
+  );
 
-  it('attack 1: with one bit turned in any byte of the opened container', () => {
+  it('attack 1: with one bit turned in any byte of the opened container', { timeout: 300_000 }, () => {
     const small = aStatement().archive;
     const desk = aDesk();
     for (let place = 0; place < small.length; place += 1)
@@ -82,15 +86,19 @@ describe('a file from outside is refused', () => {
       );
   });
 
-  it('attack 2: cut at every chunk, one byte before and after it, and at 200 places', async () => {
-    const random = chance(seed('package-cuts'));
-    const boundaries = chunkStarts.flatMap((start) => [start - 1, start, start + 1]);
-    const anywhere = Array.from({ length: 200 }, () => Math.floor(random() * file.length));
-    for (const length of [...boundaries, ...anywhere, file.length - 1])
-      expect(await verdictOnFile(file.subarray(0, length)), `to ${length} bytes`).toMatch(
-        /^(NOT_A_PACKAGE|DAMAGED|FILE_EMPTY)$/,
-      );
-  });
+  it(
+    'attack 2: cut at every chunk, one byte before and after it, and at 200 places',
+    { timeout: 300_000 },
+    async () => {
+      const random = chance(seed('package-cuts'));
+      const boundaries = chunkStarts.flatMap((start) => [start - 1, start, start + 1]);
+      const anywhere = Array.from({ length: 200 }, () => Math.floor(random() * file.length));
+      for (const length of [...boundaries, ...anywhere, file.length - 1])
+        expect(await verdictOnFile(file.subarray(0, length)), `to ${length} bytes`).toMatch(
+          /^(NOT_A_PACKAGE|DAMAGED|FILE_EMPTY)$/,
+        );
+    },
+  );
 
   it('attack 3: with bytes behind it, outside or inside of the encryption', async () => {
     for (const tail of [Uint8Array.of(0), new Uint8Array(512), new Uint8Array(CHUNK), Uint8Array.of(10)]) {
@@ -154,8 +162,8 @@ describe('a file from outside is refused', () => {
     const locked = await encrypter.encrypt(archive);
     expect(await verdictOnFile(locked)).toBe('NOT_A_PACKAGE');
     const costly = Buffer.from(Buffer.from(locked).toString('latin1').replace(' 4\n', ' 30\n'), 'latin1');
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     expect(await verdictOnFile(costly)).toBe('NOT_A_PACKAGE');
-    expect(performance.now() - begun).toBeLessThan(1000);
+    expect(process.cpuUsage(begun).user).toBeLessThan(1_000_000);
   });
 });
