@@ -118,6 +118,19 @@ describe('the county’s receipt', () => {
     expect((await county.receive('2.tyx')).out).toContain('从第 1 号起重新生成');
   });
 
+  it('is written from a ledger of before receipts too', async () => {
+    const county = await aCounty();
+    const { hash } = await county.package('a.tyx');
+    const link = { epoch: 1, seq: 1, hash, prev: '0'.repeat(64), period: '2026-10', kind: 'full' };
+    const centres = { [CENTER]: { accepted: [link], waiting: [], fork: null } };
+    writeFileSync(
+      county.at('ledger.json'),
+      JSON.stringify({ format: 'nuantuo-county-ledger', version: 1, centres }),
+    );
+    expect((await county.receive('a.tyx')).out).toContain('以前已经收到');
+    expect(answersIn(county)).toMatchObject([{ verdict: 'accepted', statement_hash: hash }]);
+  });
+
   it('is not written for a file of which nobody knows whose it is, nor without a ledger', async () => {
     const county = await aCounty();
     await county.package('stranger.tyx', {}, keyFor('stranger'));
