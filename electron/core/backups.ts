@@ -3,6 +3,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { backupQueries } from '../../db/backups.ts';
 import type { Store } from '../../db/open.ts';
+import { peopleQueries } from '../../db/people.ts';
 import { isDailyDue } from '../../shared/backup/due.ts';
 import type { Reason } from '../../shared/backup/manifest.ts';
 import { dayAt } from '../../shared/calendar/day.ts';
@@ -162,6 +163,9 @@ export class Backups {
 
   async #isDayOpen(store: Store): Promise<boolean> {
     const [newest] = await backupQueries(store.db).newest(1);
+    // After a change of the data key those of before open only with what was valid then: one is made anew, whatever the day.
+    const changed = await peopleQueries(store.db).setting('key-changed-at');
+    if (newest && changed !== undefined && changed > newest.made_at) return true;
     return isDailyDue(newest ? dayAt(Date.parse(newest.made_at)) : null, this.#house.today);
   }
 }
