@@ -11,6 +11,7 @@ import type { Day } from '../../shared/calendar/day.ts';
 import type { Person } from '../../shared/people/contract.ts';
 import type { Connection, House } from './house.ts';
 import { auditWatch } from './audit-watch.ts';
+import { oddPlace } from './plain-input.ts';
 import { recordLook } from './reading.ts';
 import { refuse } from './refuse.ts';
 
@@ -52,7 +53,12 @@ export const door = implement(contract)
       errorMap: Record<string, unknown>;
     };
     const noted: Noted = { object: '', detail: '', afterwards: [], undo: [] };
-    const answer = async () => next({ context: workOf(context, noted) });
+    const answer = async () => {
+      // Before the contract looks at it: what no window of ours sends must not reach a schema, a rule or the database.
+      const odd = oddPlace(input);
+      if (odd !== null) refuse('BAD_INPUT', { fields: [odd] });
+      return next({ context: workOf(context, noted) });
+    };
 
     const guarded = async () => {
       // A question that nobody waits for any more needs no answer; a change that was sent is made.

@@ -4,6 +4,7 @@ import { sheetKinds } from '../../shared/ledger/kinds.ts';
 import type { LedgerReport } from '../../shared/ledger/report.ts';
 import { fill } from '../../shared/messages/fill.ts';
 import { messages } from '../../shared/messages/index.ts';
+import { workbookBytes } from './workbook-bytes.ts';
 import { dayText } from '../../shared/messages/day-words.ts';
 import type { Language } from '../../shared/messages/language.ts';
 
@@ -22,8 +23,6 @@ function addSheet(
   for (const values of rows) {
     const row = sheet.addRow(values);
     row.eachCell((cell) => {
-      // Format text: a spreadsheet does not compute `=1+1` even when somebody steps into the cell and leaves it again.
-      if (typeof cell.value === 'string') cell.numFmt = '@';
       cell.alignment = { vertical: 'top', wrapText: true };
     });
   }
@@ -142,5 +141,5 @@ export async function reportWorkbook(report: LedgerReport, language: Language): 
     ],
     report.ownMends.map(({ sheet, row, column, before, after }) => [sheet, row || '', column, before, after]),
   );
-  return new Uint8Array(await book.xlsx.writeBuffer());
+  return workbookBytes(book);
 }

@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs';
+import { workbookBytes } from '../jobs/workbook-bytes.ts';
 import { dayText, monthText } from '../../shared/messages/day-words.ts';
 import { fill } from '../../shared/messages/fill.ts';
 import { payroll as words } from '../../shared/messages/zh-CN/payroll.ts';
@@ -94,7 +95,7 @@ export async function payWorkbook(data: Sheet): Promise<Uint8Array> {
   for (const [index, row] of data.rows.entries()) writeRow(page, FIRST_ROW + index, row);
   writeFoot(page, data);
   writeItems(book, data);
-  return new Uint8Array(await book.xlsx.writeBuffer());
+  return workbookBytes(book);
 }
 
 function writeHead(page: ExcelJS.Worksheet, data: Sheet, month: string): void {
@@ -152,7 +153,6 @@ export function standingOf(data: Sheet): string[] {
 function writeRow(page: ExcelJS.Worksheet, at: number, row: SheetRow): void {
   for (const [index, column] of columns.entries()) {
     const cell = page.getCell(at, index + 1);
-    // Texts are written as text cells, so a name that begins with = or + stays a name.
     cell.value = column.value(row);
     cell.numFmt = column.format;
     cell.border = border;

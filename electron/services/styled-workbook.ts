@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs';
+import { workbookBytes } from '../jobs/workbook-bytes.ts';
 import type { FileContent } from '../../shared/contract/file.ts';
 
 export type SheetText = {
@@ -41,23 +42,22 @@ export async function styledWorkbook(fileName: string, sheet: SheetText, at: str
     views: [{ state: 'frozen', xSplit: 2, ySplit: 3 }],
   });
   const { columns } = sheet;
-  page.addRow([safe(sheet.title)]);
+  page.addRow([sheet.title]);
   page.mergeCells(1, 1, 1, columns.length);
   Object.assign(page.getCell(1, 1), { font: { bold: true, size: 16 }, alignment: { horizontal: 'center' } });
-  page.addRow([safe(sheet.subtitle ?? '')]);
+  page.addRow([sheet.subtitle ?? '']);
   page.mergeCells(2, 1, 2, columns.length);
-  page.addRow(columns.map((column) => safe(column.head))).font = { bold: true };
-  for (const row of sheet.rows)
-    page.addRow(row.map((value) => (typeof value === 'string' ? safe(value) : value)));
+  page.addRow(columns.map((column) => column.head)).font = { bold: true };
+  for (const row of sheet.rows) page.addRow([...row]);
   for (const [index, column] of columns.entries()) page.getColumn(index + 1).width = column.width;
   frame(page, sheet);
   if (sheet.foot !== undefined) {
-    const row = page.addRow([safe(sheet.foot)]);
+    const row = page.addRow([sheet.foot]);
     page.mergeCells(row.number, 1, row.number, columns.length);
     row.height = 28;
     row.alignment = { vertical: 'bottom' };
   }
-  const bytes = await book.xlsx.writeBuffer();
+  const bytes = await workbookBytes(book);
   return { name: fileName, base64: Buffer.from(bytes).toString('base64') };
 }
 
@@ -77,9 +77,4 @@ function frame(page: ExcelJS.Worksheet, { columns, rows, ground }: SheetText): v
         cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: `FF${colour}` } };
     }
   }
-}
-
-/** A text that a spreadsheet could take for a formula gets a leading apostrophe, as a person would type it. */
-function safe(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }

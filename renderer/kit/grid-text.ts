@@ -1,5 +1,18 @@
 /** A cell as Excel and WPS read it from tab-separated text. */
-const quoted = (text: string) => (/[\t\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+const quoted = (text: string) => {
+  // A text that would run as a formula goes out as one that only says it; readBlock takes it back. A lone sign is a mark of ours.
+  const said =
+    /^[=+@\t\r＝＋＠]|^[-－](?!\d+(\.\d+)?$)/.test(text) && text.length > 1
+      ? `="${text.replaceAll('"', '""')}"`
+      : text;
+  return /[\t\r\n"]/.test(said) ? `"${said.replaceAll('"', '""')}"` : said;
+};
+
+/** What a text meant that was said as a formula (`="…"`); other texts as they are. */
+const unsaid = (text: string) => {
+  const inner = /^="((?:[^"]|"")*)"$/.exec(text)?.[1];
+  return inner === undefined ? text : inner.replaceAll('""', '"');
+};
 
 /** A block of cells for the clipboard. */
 export function blockText(block: readonly (readonly string[])[]): string {
@@ -12,7 +25,7 @@ export function readBlock(text: string): string[][] {
   let cell = '';
   let inQuotes = false;
   const put = () => {
-    rows.at(-1)?.push(cell);
+    rows.at(-1)?.push(unsaid(cell));
     cell = '';
   };
   const source = text.replaceAll('\r\n', '\n').replaceAll('\r', '\n').replace(/\n$/, '');

@@ -70,9 +70,10 @@ export function choicesOf<Row>(rows: readonly Row[], column: Column<Row>): strin
 export function clipboardCell(value: CellValue): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  if (/^[=+\-@]/.test(value) || /^0\d/.test(value) || /^\d{12,}$/.test(value))
-    return `="${value.replaceAll('"', '""')}"`;
-  return /[\t\n"]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+  const wouldChange = /^[=+\-@\t\r＝＋－＠]/.test(value) || /^0\d/.test(value) || /^\d{12,}$/.test(value);
+  const text = wouldChange ? `="${value.replaceAll('"', '""')}"` : value;
+  // Quoted as a whole: a tab inside a text must not begin a cell of its own, where the rest could run.
+  return /[\t\r\n]/.test(text) || text.startsWith('"') ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** The table as tab-separated text with its heads. */

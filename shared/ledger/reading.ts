@@ -22,7 +22,11 @@ export function doubt(kind: FaultKind, proposal: Proposal | null = null): Readin
 /** Which harmless change turned the text of the cell into what was read; null when it stood there exactly so. */
 export function spellingMend(raw: string, shown: string): MendKind | null {
   if (raw === shown) return null;
-  if (raw.replaceAll(/[\s\u200b-\u200f\u2060\ufeff]/g, '') === shown.replaceAll(/\s/g, '')) return 'spaces';
+  if (
+    raw.replaceAll(/[\s\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '') ===
+    shown.replaceAll(/\s/g, '')
+  )
+    return 'spaces';
   if (
     /[！-～\u3000]/.test(raw) &&
     raw.normalize('NFKC').replaceAll(/\s/g, '') === shown.replaceAll(/\s/g, '')

@@ -2,7 +2,7 @@
 export function halfWidth(text: string): string {
   return text
     .replaceAll(/[！-～]/g, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) - 0xfee0))
-    .replaceAll(/[\u200b-\u200f\u2060\ufeff]/g, '')
+    .replaceAll(/[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '')
     .replaceAll(/\s/g, ' ');
 }
 
@@ -13,7 +13,7 @@ export function squeeze(text: string): string {
 
 /** For addresses and notes: ends trimmed, runs of spaces as one. */
 export function tidy(text: string): string {
-  return text.replaceAll(/[\s\u200b-\u200f\u2060\ufeff]+/g, ' ').trim();
+  return text.replaceAll(/[\s\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/g, ' ').trim();
 }
 
 /** A person's name: no spaces between Chinese characters (`罗 荣` is 罗荣), single ones between Latin words. */

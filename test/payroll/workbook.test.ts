@@ -47,7 +47,7 @@ describe('the pay sheet in Excel', () => {
     expect(first?.getCell(3).value).toBe('411799197004087369');
     expect(first?.getCell(heads.indexOf('银行卡号')).value).toBe('6217637442233096891');
     expect(second?.getCell(2).type).toBe(ExcelJS.ValueType.String);
-    expect(second?.getCell(2).value).toBe('=1+1');
+    expect(second?.getCell(2).value).toBe("'=1+1");
     const { totals } = await clerk.payroll.run({ id });
     const net = total?.getCell(heads.indexOf('实发')).value;
     expect(net).toMatchObject({
