@@ -63,7 +63,7 @@ describe('the import report as an Excel file', () => {
     const book = await sheetsOf((await director.ledger.reportFile({ of: id, language: 'zh-CN' })).base64);
     const cells = book.worksheets.flatMap(cellsOf);
     expect(cells.filter(({ formula }) => formula)).toEqual([]);
-    const written = cells.filter(({ value }) => typeof value === 'string' && /^[=+\-@]/.test(value));
+    const written = cells.filter(({ value }) => typeof value === 'string' && /^'[=+\-@]/.test(value));
     expect(written.length).toBeGreaterThan(0);
     expect(written.every(({ numFmt }) => numFmt === '@')).toBe(true);
     expect(cells.some(({ value }) => value === '411799770606604')).toBe(true);
