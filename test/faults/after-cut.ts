@@ -18,7 +18,7 @@ export type MoreChecks = {
   /** Looks at the files before anything opens them. */
   readonly first?: (folder: string, key: Uint8Array) => string | null;
   /** What else must hold in a house that is right so far. */
-  readonly last?: (store: Store) => string | null;
+  readonly last?: (store: Store, folder: string) => string | null;
 };
 
 /**
@@ -65,7 +65,7 @@ async function wrongInside(
       return past.some((word) => word.content === content)
         ? 'an answered request is lost'
         : 'a request is half done';
-    return more.last?.(store) ?? null;
+    return more.last?.(store, folder) ?? null;
   } finally {
     store.close();
   }

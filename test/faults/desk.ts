@@ -1,5 +1,7 @@
 import { createRouterClient, type RouterClient } from '@orpc/server';
+import { join } from 'node:path';
 import { House } from '../../electron/core/house.ts';
+import { volumeAt } from '../../electron/core/volumes.ts';
 import { router } from '../../electron/core/router.ts';
 import { PASSWORD } from '../support/centre.ts';
 import { contentOf } from './content.ts';
@@ -24,7 +26,13 @@ export const CHEAP = { N: 2 ** 4, r: 8, p: 1 };
 
 /** Opens the house in a folder for them. `told` hears after each answer what the house holds then. */
 export function openDesk(folder: string, told: (word: Word) => void): Desk {
-  const house = new House({ folder, now: () => MORNING, kdf: CHEAP });
+  const house = new House({
+    folder,
+    now: () => MORNING,
+    kdf: CHEAP,
+    // A stick lies beside the centre's folder where a test has put one.
+    volumes: () => [volumeAt(join(folder, '..', 'stick'), folder) ?? []].flat(),
+  });
   let password = PASSWORD;
   const client = (): Client => {
     const context = { house, connection: house.connect() };

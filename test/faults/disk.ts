@@ -84,13 +84,26 @@ export class Disk {
     } else if (deed.kind === 'folder') this.#enter(deed.path, [[deed.path, FOLDER]]);
     else if (deed.kind === 'remove') this.#enter(deed.path, [[deed.path, null]]);
     else if (deed.kind === 'rename') {
-      if (this.#seen.get(deed.path) === FOLDER || dirname(deed.path) !== dirname(deed.to))
+      if (dirname(deed.path) !== dirname(deed.to))
         throw new Error(`a rename from folder to folder is not known to this replay: ${deed.to}`);
-      this.#enter(deed.path, [
-        [deed.path, null],
-        [deed.to, this.#content(deed.path)],
-      ]);
+      this.#enter(deed.path, this.#moved(deed.path, deed.to));
     } else this.#content(deed.path).pending.push(this.#changeOf(deed));
+  }
+
+  /** What a rename changes: a file, or a folder with all that is in it, which must have been synced before. */
+  #moved(from: string, to: string): Entry['changes'] {
+    const thing = this.#seen.get(from);
+    if (thing !== FOLDER)
+      return [
+        [from, null],
+        [to, this.#content(from)],
+      ];
+    const inside = (path: string) => path === from || path.startsWith(`${from}/`);
+    if (this.#pending.some(({ folder }) => inside(folder)))
+      throw new Error(`a folder is renamed before its names are synced: ${from}`);
+    return [...this.#seen]
+      .filter(([path]) => inside(path))
+      .flatMap(([path, each]) => [[path, null] as const, [to + path.slice(from.length), each] as const]);
   }
 
   #changeOf(deed: Extract<Deed, { kind: 'write' | 'cut' | 'copy' }>): Change {

@@ -1,6 +1,7 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { volumeAt } from '../../electron/core/volumes.ts';
 import { count, seed } from '../support/counts.ts';
 import { aHouse, PASSWORD, type TestHouse } from '../support/house.ts';
 import { wrongAfter, type MoreChecks } from './after-cut.ts';
@@ -34,7 +35,13 @@ export async function cutDuring({
   const { root, live } = aRoot('cut');
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   const folder = join(live, 'centre');
-  const house = await aHouse({ folder, today: '2026-11-02' });
+  const stick = join(live, 'stick');
+  mkdirSync(stick);
+  const house = await aHouse({
+    folder,
+    today: '2026-11-02',
+    volumes: () => [volumeAt(stick, folder) ?? []].flat(),
+  });
   const content = await prepare?.(house);
   const before: Word = { content: content ?? contentOf(house.raw), password: PASSWORD };
   house.house.lock();
