@@ -1,9 +1,9 @@
 import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
 import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
 import IconUserCog from '@tabler/icons-react/dist/esm/icons/IconUserCog.mjs';
-import { NEW_CODE_PATH } from '../people/new-code-path.ts';
 import IconShieldCheck from '@tabler/icons-react/dist/esm/icons/IconShieldCheck.mjs';
 import { BACKUP_PATH } from '../backup/path.ts';
+import { NEW_CODE_PATH } from '../people/new-code-path.ts';
 import { page, type AppRoute } from './route.ts';
 
 /** Accounts, settings and the log of what was done. */
