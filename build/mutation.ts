@@ -29,8 +29,14 @@ const groups: Readonly<Record<string, Group>> = {
     tests: ['test/package/{chain,receipt,place,resync,rotation,county}*.test.ts'],
   },
   keyring: {
-    code: ['electron/core/keyring*.ts', 'shared/people/{recovery-code,code-line,digits,password}.ts'],
-    tests: ['test/people/*.test.ts', 'test/core/keyring*.test.ts'],
+    code: [
+      'electron/core/{keyring,keyring-shape,key-wrap}.ts',
+      'shared/people/{recovery-code,code-line,pin,password}.ts',
+    ],
+    tests: [
+      'test/core/keyring.test.ts',
+      'test/people/{keyring-mutations,recovery-code-lines,typing-the-code-back,pin}.test.ts',
+    ],
   },
 };
 

@@ -12,6 +12,10 @@ import { straceIsMissing } from './trace.ts';
 
 const DESK = new URL('./desk-process.ts', import.meta.url).pathname;
 
+/** Disks a workload; seven workloads make 3,500 in CI. `npm run test:deep` opens 1,500 of each, 10,500 in all. */
+const STATES = 500;
+const DEEP_STATES = 1_500;
+
 export type Workload = {
   /** Of test/faults/acts. */
   readonly acts: string;
@@ -50,7 +54,7 @@ export async function cutDuring({
     root,
     program: DESK,
     args: [folder, new URL(`./acts/${acts}.ts`, import.meta.url).pathname, synchronous],
-    states: states ?? count(name, 1_500),
+    states: states ?? count(name, STATES, DEEP_STATES),
     seed: seed(name),
     check: (cut) => wrongAfter(cut, before, more),
   });
@@ -63,5 +67,9 @@ export const NOTHING_LOST = { wrong: {}, allDifferent: true, mostLossy: true };
 
 /** Whether all the disks that were asked for were opened, most of them had lost something, and what was wrong. */
 export function held({ wrong, states, lossy }: Replay, acts: string) {
-  return { wrong, allDifferent: states === count(`power-cut-${acts}`, 1_500), mostLossy: lossy > states / 2 };
+  return {
+    wrong,
+    allDifferent: states === count(`power-cut-${acts}`, STATES, DEEP_STATES),
+    mostLossy: lossy > states / 2,
+  };
 }
