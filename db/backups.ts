@@ -61,15 +61,30 @@ export function backupQueries(db: Kysely<Schema>) {
         .orderBy('checked_at')
         .execute(),
 
-    /** Backups and their places, newest first, up to a number. */
-    newest: (most: number) =>
+    /** The newest backup and its place, passing over those that were found damaged when they were last looked at. */
+    newestGood: () =>
       db
         .selectFrom('backup')
         .innerJoin('backup_place', 'backup_place.id', 'backup.place_id')
         .select(['backup.name', 'backup.place_id', 'backup.made_at', 'backup.size', 'backup_place.label'])
+        .where(({ eb, selectFrom }) =>
+          eb(
+            eb.fn.coalesce(
+              selectFrom('backup_check')
+                .select('backup_check.outcome')
+                .whereRef('backup_check.place_id', '=', 'backup.place_id')
+                .whereRef('backup_check.name', '=', 'backup.name')
+                .orderBy('backup_check.checked_at', 'desc')
+                .limit(1),
+              eb.val('whole'),
+            ),
+            '=',
+            'whole',
+          ),
+        )
         .orderBy('backup.made_at', 'desc')
-        .limit(most)
-        .execute(),
+        .limit(1)
+        .executeTakeFirst(),
 
     lastCheckOf: (placeId: string, name: string) =>
       db

@@ -162,7 +162,7 @@ export class Backups {
   }
 
   async #isDayOpen(store: Store): Promise<boolean> {
-    const [newest] = await backupQueries(store.db).newest(1);
+    const newest = await backupQueries(store.db).newestGood();
     // After a change of the data key those of before open only with what was valid then: one is made anew, whatever the day.
     const changed = await peopleQueries(store.db).setting('key-changed-at');
     if (newest && changed !== undefined && changed > newest.made_at) return true;

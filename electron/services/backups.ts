@@ -27,7 +27,7 @@ export const backups = {
     const { db, house, today } = context;
     const queries = backupQueries(db);
     const reminders = await remindersOf(context);
-    const [last] = await queries.newest(1);
+    const last = await queries.newestGood();
     const [drill] = await queries.drills(1);
     const dayOf = (at: string | undefined) => (at === undefined ? null : dayAt(Date.parse(at)));
     const standing = standingOf(dayOf(last?.made_at), today, reminders.backupDays);

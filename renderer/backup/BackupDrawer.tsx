@@ -1,11 +1,12 @@
 import { Button, Drawer } from '@mantine/core';
 import { useState } from 'react';
+import { fill } from '../../shared/messages/fill.ts';
 import { FactList } from '../kit/FactList.tsx';
 import { ProgressWithCancel } from '../kit/ProgressWithCancel.tsx';
 import { StatusBadge, type Tone } from '../kit/StatusBadge.tsx';
 import { api } from '../lib/api.ts';
 import { useCommand } from '../lib/command.ts';
-import { announce } from '../lib/failure.ts';
+import { announce, announceBadNews } from '../lib/failure.ts';
 import { useJob } from '../lib/job.ts';
 import { useLanguage } from '../lib/language.ts';
 import { useWords } from '../lib/words.ts';
@@ -29,11 +30,13 @@ type Props = { readonly backup: Backup | null; readonly first: Step; readonly cl
 /** One backup: how it stands, and what can be done with it. */
 export function BackupDrawer({ backup, first, close }: Props) {
   const { backup: words, kit } = useWords();
+  const language = useLanguage();
+  const when = backup?.madeAt ? instantText(backup.madeAt, language) : words.unknownTime;
   return (
     <Drawer
       opened={backup !== null}
       onClose={close}
-      title={words.list}
+      title={backup ? fill(words.line, { when, place: backup.place }) : words.list}
       size="lg"
       closeButtonProps={{ 'aria-label': kit.close }}
     >
@@ -49,7 +52,7 @@ function OneBackup({ backup, first }: { readonly backup: Backup; readonly first:
   const [job, nextJob] = useJob();
   const check = useCommand(api.backup.check, {
     saves: false,
-    done: ({ whole }) => announce(whole ? words.checkWhole : words.checkBroken),
+    done: ({ whole }) => (whole ? announce(words.checkWhole) : announceBadNews(words.checkBroken)),
   });
   const usable = backup.state === 'ours' || backup.state === 'other-key';
   return (

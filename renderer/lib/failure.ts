@@ -20,13 +20,12 @@ const corner = () => ({
 
 /** Shows a refusal in the corner, for acts that have no form of their own to show it in. */
 export function announceRefusal(thrown: unknown): void {
-  notifications.show({
-    ...corner(),
-    color: 'brick',
-    message: sentenceOf(thrown),
-    autoClose: 12_000,
-    role: 'alert',
-  });
+  announceBadNews(sentenceOf(thrown));
+}
+
+/** Shows in the corner that something was found to be wrong, though the request itself did what it should. */
+export function announceBadNews(sentence: string): void {
+  notifications.show({ ...corner(), color: 'brick', message: sentence, autoClose: 12_000, role: 'alert' });
 }
 
 let lastGoodNews: string | undefined;

@@ -195,6 +195,31 @@ describe('the backup of the day', () => {
     expect(setsIn(stick.path)).toHaveLength(2);
   });
 
+  it('does not count as the last good one once it was found damaged, and is made anew the same day', async () => {
+    const { house, director, stick } = await aHouseWithSticks();
+    await director.backup.make({ job: JOB });
+    house.pass(60_000);
+    await director.backup.make({ job: JOB });
+    const [older, newer] = setsIn(stick.path).toSorted();
+    const file = join(stick.path, FOLDER, newer ?? '', 'centre.db');
+    const bytes = readFileSync(file);
+    bytes[5000] = (bytes[5000] ?? 0) ^ 1;
+    writeFileSync(file, bytes);
+    const listed = await director.backup.list({});
+    const spoilt = listed.find(({ name }) => name === newer)?.token ?? '';
+
+    expect(await director.backup.check({ backup: spoilt, job: JOB })).toEqual({ whole: false });
+    expect((await director.backup.standing({})).last).toMatchObject({ at: '2026-11-01T01:00:00.000Z' });
+
+    const oldest = listed.find(({ name }) => name === older)?.token ?? '';
+    writeFileSync(join(stick.path, FOLDER, older ?? '', 'centre.db'), bytes);
+    await director.backup.check({ backup: oldest, job: JOB });
+    expect(await director.backup.standing({})).toMatchObject({ last: null, backupLate: true });
+    house.pass(60_000);
+    await house.house.sweepSoon();
+    expect((await director.backup.standing({})).last).toMatchObject({ at: '2026-11-01T01:02:00.000Z' });
+  });
+
   it('keeps seven days, four weeks and twelve months of a year of backups', async () => {
     const { house, director, stick } = await aHouseWithSticks();
     for (let index = 0; index < 11; index += 1) {
