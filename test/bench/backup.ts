@@ -30,7 +30,7 @@ function fill(): ReturnType<typeof openStore> {
     .run();
   raw
     .prepare(
-      `INSERT INTO account (id, login, name, role, created_at, created_by) VALUES ('d1', 'director', '', 'director', '', '')`,
+      `INSERT INTO account (id, login, name, role, created_at, created_by) VALUES ('d1', 'director', '王主任', 'director', '', '')`,
     )
     .run();
   fillTenYears(raw, withStaff({ raw }, { caregivers: 20, residents: 40, startedOn: '2016-11-01' }), 'd1');

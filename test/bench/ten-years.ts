@@ -15,7 +15,8 @@ const totals = Object.fromEntries(totalNames.map((name) => [name, 100_000]));
 const dayNumber = (index: number) => new Date(FIRST_DAY + index * 86_400_000).toISOString().slice(0, 10);
 
 /**
- * Writes ten years of a centre of forty into its tables, by the driver: 73,000 days of attendance of twenty caregivers, 60,000 checkups, 120 packages of 120 kB, 300,000 lines of the log. For benches only: no rule was asked.
+ * Writes ten years of a centre of forty into its tables, by the driver: 73,000 days of attendance of twenty caregivers, 60,000
+ * checkups, 120 packages of 120 kB, 300,000 lines of the log. For benches only: no rule was asked.
  */
 export function fillTenYears(raw: Database, { caregivers, residents }: People, author: string): void {
   raw.transaction(() => {
