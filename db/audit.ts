@@ -42,6 +42,14 @@ export function appendAudit(raw: Database, fields: AuditFields): void {
     );
 }
 
+/** When the newest line was written, as the clock of the PC stood then; null before the first. */
+export function newestLineAt(raw: Database): string | null {
+  return (
+    (raw.prepare('SELECT at FROM audit ORDER BY seq DESC LIMIT 1').pluck().get() as string | undefined) ??
+    null
+  );
+}
+
 /** Number and hash of the newest line; 0 and 64 zeros before the first. */
 export function auditHead(raw: Database): { seq: number; hash: string } {
   const last = raw.prepare('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1').get() as

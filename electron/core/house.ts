@@ -53,6 +53,8 @@ export class House {
   /** What a request leaves in memory for the next one (a preview of a workbook): gone when its connection signs out. */
   readonly drafts = new Map<string, Draft>();
   idleMinutes = 15;
+  /** When the newest line of the log was written, if the clock of the PC stood before that at the last sign-in; otherwise null. */
+  clockBehind: string | null = null;
   #open: Open | null = null;
   readonly #connections = new Map<string, Connection>();
 

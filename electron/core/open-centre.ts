@@ -1,4 +1,4 @@
-import { appendAudit } from '../../db/audit.ts';
+import { appendAudit, newestLineAt } from '../../db/audit.ts';
 import { StoreIsDamaged, StoreIsForeign, StoreIsOpenElsewhere } from '../../db/connect.ts';
 import { markOf, whyItDoesNotOpen } from '../../db/mark.ts';
 import { DatabaseIsNewer } from '../../db/migrate.ts';
@@ -101,6 +101,7 @@ export async function begin(
   const person: Person = { id: account.id, login: account.login, name: account.name, role: account.role };
   const queries = peopleQueries(store.db);
   house.idleMinutes = Number((await queries.setting('idle-minutes')) ?? 15);
+  house.clockBehind = laterThan(newestLineAt(store.raw), house.now());
   const names = [RECOVERY, ...(await queries.accounts()).map(({ login }) => login)];
   const { refused, more } = house.throttle.refusals(names);
   store.raw
@@ -109,6 +110,14 @@ export async function begin(
         appendAudit(store.raw, { ...refusal(name), at: new Date(at).toISOString(), actor: '-', detail: '' });
       if (more > 0)
         appendAudit(store.raw, { ...refusal(null), at: house.at, actor: '-', detail: `+${more}` });
+      if (house.clockBehind !== null)
+        appendAudit(store.raw, {
+          at: house.at,
+          actor: '-',
+          action: 'people.clockBehind',
+          object: '',
+          detail: house.clockBehind,
+        });
       appendAudit(store.raw, {
         at: house.at,
         actor: person.id,
@@ -121,6 +130,17 @@ export async function begin(
   house.throttle.forgetRefusals();
   house.signIn(connection, person);
   return person;
+}
+
+/** Clocks of old PCs are set by hand: a few minutes are no sign of anything. */
+const SLACK = 10 * 60_000;
+
+/**
+ * An instant that the clock has not reached yet, or null. Order comes from the numbers of the lines and never from the clock (trust.md
+ * 4.4), so nothing is lost by it; but days are told from it, and whoever enters something now must know.
+ */
+function laterThan(at: string | null, now: number): string | null {
+  return at !== null && Date.parse(at) > now + SLACK ? at : null;
 }
 
 /** Counts a wrong password or code and writes it down: in the log when it is open, otherwise beside it until somebody signs in. */

@@ -10,6 +10,7 @@ const ENTRANCES = [
   'people.setUp',
   'people.signIn',
   'people.signInRefused',
+  'people.clockBehind',
   'people.signOut',
   'people.recover',
   'people.recoverRefused',

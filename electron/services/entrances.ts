@@ -19,7 +19,15 @@ import { makeFile } from '../core/set-up-file.ts';
 export const entrances = {
   state: door.people.state.handler(async ({ context: { house, connection, today } }) => {
     const stage = !house.isSetUp ? ('absent' as const) : house.open ? ('open' as const) : ('locked' as const);
-    const shared = { stage, me: connection.me, idleMinutes: house.idleMinutes, demo: house.demo, today };
+    const clockBehind = connection.me ? house.clockBehind : null;
+    const shared = {
+      stage,
+      me: connection.me,
+      idleMinutes: house.idleMinutes,
+      clockBehind,
+      demo: house.demo,
+      today,
+    };
     const none = { centreName: null, centre: null, signIns: [] };
     if (stage === 'absent') return { ...shared, ...none, keyring: 'whole' as const };
     const kept = keyringToShow(house);

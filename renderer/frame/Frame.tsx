@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { AppRoute } from '../routes/route.ts';
 import { AuditAlarm } from '../audit/AuditAlarm.tsx';
+import { ClockBand } from './ClockBand.tsx';
 import { DemoBand } from './DemoBand.tsx';
 import styles from './Frame.module.css';
 import { Header } from './Header.tsx';
@@ -29,6 +30,7 @@ export function Frame({
       </button>
       <Header routes={routes} />
       <DemoBand />
+      <ClockBand />
       <AuditAlarm />
       <div className={styles['body']}>
         <SideBar routes={routes} />

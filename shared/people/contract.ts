@@ -43,6 +43,8 @@ export const people = {
         me: Person.nullable(),
         signIns: z.array(z.strictObject({ login: z.string(), name: z.string() })),
         idleMinutes: z.number().int(),
+        /** The instant of the newest line of the log, if the clock of this PC stands before it; told to whoever is signed in. */
+        clockBehind: z.string().nullable(),
         /** The made-up centre of `npm start -- --demo`. */
         demo: z.boolean(),
         today: z.string(),

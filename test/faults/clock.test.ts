@@ -33,10 +33,12 @@ describe('when the clock of the PC stands', { timeout: 120_000 }, () => {
       first.house.lock();
 
       let now = Date.parse(then);
-      for (const minutes of [20, 25]) {
+      const told: (string | null)[] = [];
+      for (const minutes of [20, 25, 30]) {
         const house = new House({ folder, now: () => now, kdf: CHEAP });
         const client = createRouterClient(router, { context: { house, connection: house.connect() } });
         await client.people.signIn({ login: 'director', password: PASSWORD });
+        told.push((await client.people.state({})).clockBehind);
         await client.people.setIdleMinutes({ minutes });
         const raw = house.open?.store.raw;
         const lines = raw?.prepare('SELECT seq, hash FROM audit ORDER BY seq').all() ?? [];
@@ -50,6 +52,9 @@ describe('when the clock of the PC stands', { timeout: 120_000 }, () => {
         house.lock();
         now = Date.parse('2026-11-02T10:00:00+08:00'); // somebody sets it right again
       }
+      // Told as long as it stands behind the last record, and once more when it had run ahead; ten minutes are nothing.
+      const [start, wrong] = [Date.parse('2026-11-02T09:00:00+08:00'), Date.parse(then)];
+      expect(told.map((at) => at !== null)).toEqual([wrong < start - 600_000, wrong > now + 600_000, false]);
     },
   );
 });

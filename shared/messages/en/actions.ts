@@ -5,6 +5,7 @@ export const actions: NameWords = {
   'people.setUp': 'Set up the centre',
   'people.signIn': 'Signed in',
   'people.signInRefused': 'Sign-in refused',
+  'people.clockBehind': 'Clock of the PC before the last record',
   'people.signOut': 'Signed out',
   'people.recover': 'Set a password with the recovery code',
   'people.recoverRefused': 'Recovery code refused',

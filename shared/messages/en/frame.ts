@@ -12,6 +12,8 @@ export const frame: Words<typeof zh> = {
     'Everything is kept encrypted on this PC and works without a network; without a password nobody can open it.',
   demo: 'Demo data',
   demoHint: 'All people and events here are made up for demonstration.',
+  clockBehind:
+    'The clock of this PC is wrong: it says {{today}}, but the last record was written on {{last}}. Set the clock, sign out and in again, then go on.',
   groups: {
     home: 'Home',
     director: 'Director',

@@ -5,6 +5,7 @@ export const actions: NameWords = {
   'people.setUp': '建立托养中心',
   'people.signIn': '登录',
   'people.signInRefused': '登录被拒',
+  'people.clockBehind': '电脑时间早于上次记录',
   'people.signOut': '退出登录',
   'people.recover': '用恢复码重设密码',
   'people.recoverRefused': '恢复码被拒',

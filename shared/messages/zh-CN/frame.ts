@@ -9,6 +9,8 @@ export const frame = {
   promise: '资料加密保存在这台电脑上，没有网络也能用；没有密码，谁也打不开。',
   demo: '演示数据',
   demoHint: '这里的人和事都是编造的，仅供演示。',
+  clockBehind:
+    '这台电脑的时间不对：今天显示为{{today}}，可是上次记录写于{{last}}。请先校准电脑时间，退出后重新登录，再录入。',
   groups: {
     home: '首页',
     director: '主任',
