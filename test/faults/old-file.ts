@@ -2,8 +2,11 @@ import type { Database } from 'better-sqlite3';
 import { readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { connect } from '../../db/connect.ts';
+import { markOf } from '../../db/mark.ts';
 import { migrate } from '../../db/migrate.ts';
 import { migrations } from '../../db/migrations/index.ts';
+import { readKeyring, writeKeyring } from '../../electron/core/keyring-file.ts';
+import { unsignedOf } from '../../electron/core/keyring-shape.ts';
 import type { TestHouse } from '../support/house.ts';
 import { tablesOf } from './content.ts';
 
@@ -40,9 +43,10 @@ export function becomeOld({ house, raw: newer }: TestHouse, version: number): vo
   const orphans = raw.pragma('foreign_key_check') as unknown[];
   if (orphans.length > 0) throw new Error(`the old file has ${orphans.length} rows without their parent`);
   house.lock();
-  // Written over the newer file page by page, so that the place and the salt of the file stay what the keyring knows.
   rmSync(file);
   raw.prepare('VACUUM INTO ?').run(file);
+  // The keyring knows the file by its salt; another one would be told in the log, in a change of its own before the sign-in's.
+  writeKeyring(house.keyringFile, { ...unsignedOf(readKeyring(house.keyringFile)), mark: markOf(raw) }, key);
   raw.close();
   for (const name of readdirSync(dirname(file)))
     if (name.startsWith('older.db')) rmSync(join(dirname(file), name));
