@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -9,6 +10,8 @@ export default defineConfig({
     exclude: ['test/e2e/**', 'node_modules/**', 'out/**'],
     environment: 'node',
     pool: 'forks',
+    // On two cores vitest would leave one to itself, and the run would last twice as long.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // A clerk's PC stands in Asia/Shanghai; a rule that reads the machine's zone by mistake must show up here.
