@@ -1,9 +1,9 @@
+import { appendAudit } from '../../db/audit.ts';
 import { peopleQueries, putSetting } from '../../db/people.ts';
 import type { House } from './house.ts';
 import { writeKeyring } from './keyring-file.ts';
 import { keyringInUse } from './keyring-use.ts';
 import { withoutEntry } from './keyring.ts';
-import { writeLine } from './open-centre.ts';
 import { changeDataKey } from './rekey.ts';
 
 /** Setting: since when the data key is due to change, because somebody who had it has gone. Empty when it is not. */
@@ -42,8 +42,14 @@ export function changeKeyNow(house: House, by: string): void {
 
 function changeNow(house: House, by: string): void {
   if (!changeDataKey(house) || !house.open) return;
-  const { store } = house.open;
-  putSetting(store.raw, { key: KEY_CHANGE_DUE, value: '', at: house.at, by });
-  putSetting(store.raw, { key: KEY_CHANGED_AT, value: house.at, at: house.at, by });
-  writeLine(house, store, by, 'people.changeKey', '');
+  const { raw } = house.open.store;
+  const { at } = house;
+  // One transaction: a power cut leaves the key due and changes it again, or leaves its line in the log.
+  raw
+    .transaction(() => {
+      putSetting(raw, { key: KEY_CHANGE_DUE, value: '', at, by });
+      putSetting(raw, { key: KEY_CHANGED_AT, value: at, at, by });
+      appendAudit(raw, { at, actor: by, action: 'people.changeKey', object: '', detail: '' });
+    })
+    .immediate();
 }

@@ -1,10 +1,14 @@
 import { createRouterClient } from '@orpc/server';
-import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import type { Database } from 'better-sqlite3';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chainStart, walkChain } from '../../db/audit-check.ts';
 import { StoreIsForeign } from '../../db/connect.ts';
 import { openStore, type Store } from '../../db/open.ts';
 import { House } from '../../electron/core/house.ts';
+import { keyringsOf } from '../../electron/core/keyring-file.ts';
+import { firstThatOpens } from '../../electron/core/keyring-use.ts';
+import { tryPassword } from '../../electron/core/keyring.ts';
 import { router } from '../../electron/core/router.ts';
 import { isFailure } from '../../shared/messages/sentence.ts';
 import { contentOf } from './content.ts';
@@ -17,6 +21,8 @@ const WHOLE_OPENING_EVERY = 25;
 export type MoreChecks = {
   /** Looks at the files before anything opens them. */
   readonly first?: (folder: string, key: Uint8Array) => string | null;
+  /** Whether this is a state between two answers that the next sign-in finishes. */
+  readonly between?: (raw: Database) => boolean;
   /** What else must hold in a house that is right so far. */
   readonly last?: (store: Store, folder: string) => string | null;
 };
@@ -32,11 +38,11 @@ export async function wrongAfter(cut: Cut, before: Word, more: MoreChecks = {}):
   const next = cut.coming === null ? last : wordOf(cut.coming);
   const folder = join(cut.folder, 'centre');
   try {
-    const password = (await keyBehind(folder, last.password)) ? last.password : next.password;
-    const key = await keyBehind(folder, password);
+    const password = (await keysBehind(folder, last.password)).length > 0 ? last.password : next.password;
+    const keys = await keysBehind(folder, password);
+    const [key] = keys;
     if (!key) return 'no password fits';
-    const wrong =
-      more.first?.(folder, key) ?? (await wrongInside(folder, key, password, { past, last, next }, more));
+    const wrong = more.first?.(folder, key) ?? wrongInside(folder, keys, { past, last, next }, more);
     if (wrong === null && cut.number % WHOLE_OPENING_EVERY === 0) await workIn(folder, password);
     return wrong;
   } catch (error) {
@@ -46,14 +52,13 @@ export async function wrongAfter(cut: Cut, before: Word, more: MoreChecks = {}):
 
 type Words = { readonly past: readonly Word[]; readonly last: Word; readonly next: Word };
 
-async function wrongInside(
+function wrongInside(
   folder: string,
-  key: Uint8Array,
-  password: string,
+  keys: readonly Uint8Array[],
   { past, last, next }: Words,
   more: MoreChecks,
-): Promise<string | null> {
-  const store = await opened(folder, key, password);
+): string | null {
+  const store = opened(folder, keys);
   try {
     const { raw } = store;
     if (raw.pragma('integrity_check', { simple: true }) !== 'ok') return 'SQLite finds it damaged';
@@ -61,7 +66,7 @@ async function wrongInside(
     if (walkChain(raw, chainStart, Number.MAX_SAFE_INTEGER).faultCount > 0)
       return 'the audit chain is broken';
     const content = contentOf(raw);
-    if (content !== last.content && content !== next.content)
+    if (content !== last.content && content !== next.content && !more.between?.(raw))
       return past.some((word) => word.content === content)
         ? 'an answered request is lost'
         : 'a request is half done';
@@ -71,52 +76,34 @@ async function wrongInside(
   }
 }
 
-async function opened(folder: string, key: Uint8Array, password: string): Promise<Store> {
-  const file = join(folder, 'centre.db');
+/** While the data key changes the keyring holds two, and the file tells which is in force. */
+function opened(folder: string, [key, ...others]: readonly Uint8Array[]): Store {
+  if (!key) throw new Error('no key is left');
   try {
-    return openStore({ file, key });
+    return openStore({ file: join(folder, 'centre.db'), key });
   } catch (error) {
-    // A keyring may hold more than one key while the file is being locked anew: then only a sign-in knows which.
-    if (!(error instanceof StoreIsForeign)) throw error;
-    const found = await signedIn(folder, password);
-    if (!found) throw error;
-    return openStore({ file, key: found });
+    if (!(error instanceof StoreIsForeign) || others.length === 0) throw error;
+    return opened(folder, others);
   }
 }
 
 const wordOf = (line: string) => JSON.parse(line) as Word;
-const keys = new Map<string, Uint8Array | null>();
+const known = new Map<string, readonly Uint8Array[]>();
 
-/** The data key behind a password, as a sign-in finds it; the same bytes of a keyring are unlocked once. */
-async function keyBehind(folder: string, password: string): Promise<Uint8Array | null> {
+/** The data keys behind the director's password, none when it is wrong; the same bytes of a keyring are unlocked once. */
+async function keysBehind(folder: string, password: string): Promise<readonly Uint8Array[]> {
   const files = ['keyring.json', 'keyring.bak']
     .map((name) => join(folder, name))
     .filter((file) => existsSync(file));
   const name = `${password} ${files.map((file) => readFileSync(file, 'latin1')).join(' ')}`;
-  const known = keys.get(name);
-  if (known !== undefined) return known;
-  const key = await signedIn(folder, password);
-  keys.set(name, key);
-  return key;
-}
-
-/** Signs the director in to a copy of the house and gives the key that opened it; null when the password is wrong. */
-async function signedIn(folder: string, password: string): Promise<Uint8Array | null> {
-  const copy = `${folder}.copy`;
-  rmSync(copy, { recursive: true, force: true });
-  cpSync(folder, copy, { recursive: true });
-  const house = new House({ folder: copy, now: () => MORNING, kdf: CHEAP });
-  const client = createRouterClient(router, { context: { house, connection: house.connect() } });
-  try {
-    await client.people.signIn({ login: 'director', password });
-    return Uint8Array.from(house.open?.dataKey ?? []);
-  } catch (error) {
-    if (isFailure(error) && error.code === 'WRONG_PASSWORD') return null;
-    throw error;
-  } finally {
-    house.lock();
-    rmSync(copy, { recursive: true, force: true });
-  }
+  const before = known.get(name);
+  if (before) return before;
+  const behind = await firstThatOpens(keyringsOf(join(folder, 'keyring.json')), (keyring) =>
+    tryPassword(keyring, 'director', password),
+  );
+  const keys = behind ? [behind.found.dataKey, ...(behind.found.next ? [behind.found.next] : [])] : [];
+  known.set(name, keys);
+  return keys;
 }
 
 /** The director signs in as on any morning, changes a thing, and goes. */
