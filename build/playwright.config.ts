@@ -4,7 +4,8 @@ import { chromiumArguments, chromiumEnvironment, findChromium } from './chromium
 export default defineConfig({
   testDir: '../test/e2e',
   outputDir: '../out/e2e',
-  workers: 1,
+  // A house, a seat and a browser each: nothing is shared between spec files.
+  workers: 2,
   reporter: [['list'], ['json', { outputFile: '../out/e2e-report.json' }]],
   timeout: 120_000,
   expect: { timeout: 10_000 },
