@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Inside } from '../../shared/backup/contract.ts';
 import { ProgressWithCancel } from '../kit/ProgressWithCancel.tsx';
@@ -10,6 +10,7 @@ import { useJob } from '../lib/job.ts';
 import { useWords } from '../lib/words.ts';
 import styles from './backup.module.css';
 import { InsideFacts } from './InsideFacts.tsx';
+import { PaperCode } from './PaperCode.tsx';
 
 type Props = { readonly backup: string; readonly back: () => void };
 
@@ -42,16 +43,7 @@ export function DrillForm({ backup, back }: Props) {
       }}
     >
       <p className={styles['quiet']}>{words.drillWhy}</p>
-      <Textarea
-        label={words.code}
-        description={words.codeHint}
-        rows={4}
-        maxLength={400}
-        autoComplete="off"
-        spellCheck={false}
-        value={code}
-        onChange={(event) => setCode(event.currentTarget.value)}
-      />
+      <PaperCode value={code} change={setCode} />
       <RefusalNotice refusal={drill.refusal} />
       {drill.running ? (
         <ProgressWithCancel job={job} label={words.drilling} />

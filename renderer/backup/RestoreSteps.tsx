@@ -1,4 +1,4 @@
-import { Button, Checkbox, PasswordInput, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, PasswordInput, SegmentedControl, TextInput } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { useState } from 'react';
 import type { Inside, Proof } from '../../shared/backup/contract.ts';
@@ -13,6 +13,7 @@ import { useLanguage } from '../lib/language.ts';
 import { useWords } from '../lib/words.ts';
 import styles from './backup.module.css';
 import { InsideFacts } from './InsideFacts.tsx';
+import { PaperCode } from './PaperCode.tsx';
 import { instantText } from './words-of.ts';
 
 type Props = {
@@ -107,16 +108,7 @@ export function RestoreSteps({ backup, back, done }: Props) {
         ]}
       />
       {by === 'code' ? (
-        <Textarea
-          label={words.code}
-          description={words.codeHint}
-          rows={4}
-          maxLength={400}
-          autoComplete="off"
-          spellCheck={false}
-          value={code}
-          onChange={(event) => setCode(event.currentTarget.value)}
-        />
+        <PaperCode value={code} change={setCode} />
       ) : (
         <>
           <TextInput
