@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3';
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { differenceOf, type Content } from '../shared/backup/manifest.ts';
 import { auditHead } from './audit.ts';
 import { asStoreError, StoreIsDamaged } from './connect.ts';
 import { openForeign } from './foreign.ts';
+import { syncFile, syncFolder } from './sync-files.ts';
 import { versionOf, type Migration } from './migrate.ts';
 
 /** A copy that opens and is sound, but does not hold what the database held when it was made. */
@@ -96,24 +97,4 @@ export function keepCopy(raw: Database, file: string, key: Uint8Array, steps?: r
 /** A database file with what SQLite may have left beside it. */
 export function removeDatabase(file: string): void {
   for (const name of [file, `${file}-journal`, `${file}-wal`, `${file}-shm`]) rmSync(name, { force: true });
-}
-
-export function syncFile(file: string): void {
-  const handle = openSync(file, 'r+');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}
-
-/** Makes a rename or a removal last; Windows has no handle on a folder, and NTFS journals the rename. */
-export function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

@@ -1,6 +1,7 @@
 import Driver, { type Database } from 'better-sqlite3';
 import { asStoreError, tellKey, tellNewKey } from './connect.ts';
-import { contentOf, removeDatabase, requireSame, syncFile, writeCopy } from './copy.ts';
+import { contentOf, removeDatabase, requireSame, writeCopy } from './copy.ts';
+import { syncFile } from './sync-files.ts';
 
 /**
  * Writes a whole copy of an open database under another key, on the disk and checked: every page read, the content the same.

@@ -1,6 +1,7 @@
 import { recordAnchor } from '../../db/anchors.ts';
 import { appendAudit } from '../../db/audit.ts';
 import { backupQueries } from '../../db/backups.ts';
+import { inOneTransaction } from '../../db/transaction.ts';
 import type { Store } from '../../db/open.ts';
 import type { Reason } from '../../shared/backup/manifest.ts';
 import { toDelete } from '../../shared/backup/rotation.ts';
@@ -29,7 +30,7 @@ export async function recordBackup(
   const { order, written, size, sha256, problems, reason, by } = result;
   const { head, count } = order.content.audit;
   const at = house.at;
-  await inOneTransaction(store, async () => {
+  await inOneTransaction(store.raw, async () => {
     const queries = backupQueries(store.db);
     for (const placeId of written)
       await queries.addBackup({
@@ -97,7 +98,7 @@ export async function rotate(
   );
   const removed = sets.filter(({ name }) => old.includes(name)).filter((set) => removeSet(set));
   if (removed.length === 0) return;
-  await inOneTransaction(store, async () => {
+  await inOneTransaction(store.raw, async () => {
     for (const { name } of removed)
       appendAudit(store.raw, {
         at: house.at,
@@ -120,7 +121,7 @@ export async function adoptFound(
   for (const { name, manifest, complete } of setsOn(volume)) {
     if (known.has(name) || !complete || !manifest || !isGenuine(manifest, dataKey)) continue;
     const { reason, database, content, made_at } = manifest;
-    await inOneTransaction(store, async () => {
+    await inOneTransaction(store.raw, async () => {
       await backupQueries(store.db).addBackup({
         name,
         place_id: placeId,
@@ -140,17 +141,5 @@ export async function adoptFound(
         detail: volume.label,
       });
     });
-  }
-}
-
-/** A change of its own, for work that runs outside of the door's transaction. */
-export async function inOneTransaction(store: Store, work: () => Promise<void>): Promise<void> {
-  store.raw.exec('BEGIN IMMEDIATE');
-  try {
-    await work();
-    store.raw.exec('COMMIT');
-  } catch (error) {
-    if (store.raw.inTransaction) store.raw.exec('ROLLBACK');
-    throw error;
   }
 }

@@ -13,7 +13,8 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { StoreIsDamaged, StoreIsForeign } from '../../db/connect.ts';
-import { CopyDiffers, requireSame, syncFolder } from '../../db/copy.ts';
+import { CopyDiffers, requireSame } from '../../db/copy.ts';
+import { syncFolder } from '../../db/sync-files.ts';
 import { manifestBytes, type Content, type UnsignedManifest } from '../../shared/backup/manifest.ts';
 import { sealManifest, sha256 } from './backup-seal.ts';
 import { FILES } from './backup-set.ts';

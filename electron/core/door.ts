@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import { appendAudit } from '../../db/audit.ts';
 import type { Schema } from '../../db/schema.ts';
+import { inOneTransaction } from '../../db/transaction.ts';
 import { failures } from '../../shared/contract/failures.ts';
 import { contract } from '../../shared/contract/index.ts';
 import { may } from '../../shared/contract/permissions.ts';
@@ -70,7 +71,7 @@ export const door = implement(contract)
       if (meta.waits === false) return answer();
       connection.lastSeen = house.now();
       try {
-        if (meta.changes) return await inOneTransaction(house, connection.me, path.join('.'), noted, answer);
+        if (meta.changes) return await changing(house, connection.me, path.join('.'), noted, answer);
         const [{ raw }, actor] = [house.open.store, connection.me.id];
         const shown = await answer();
         if (meta.reads) {
@@ -128,7 +129,7 @@ function watchOver(house: House): void {
   );
 }
 
-async function inOneTransaction<T>(
+async function changing<T>(
   house: House,
   who: Person,
   action: string,
@@ -138,20 +139,16 @@ async function inOneTransaction<T>(
   const raw = house.open?.store.raw;
   if (!raw) throw new Error('the house is closed');
   const at = house.at;
-  let isCommitted = false;
-  raw.exec('BEGIN IMMEDIATE');
-  try {
-    const result = await work();
+  const result = await inOneTransaction(raw, async () => {
+    const answer = await work();
     appendAudit(raw, { at, actor: who.id, action, object: noted.object, detail: noted.detail });
-    raw.exec('COMMIT');
-    isCommitted = true;
-    for (const afterwards of noted.afterwards) afterwards();
-    return result;
-  } catch (error) {
-    if (raw.inTransaction) raw.exec('ROLLBACK');
-    if (!isCommitted) takeBack(house, action, noted.undo);
+    return answer;
+  }).catch((error: unknown) => {
+    takeBack(house, action, noted.undo);
     throw error;
-  }
+  });
+  for (const afterwards of noted.afterwards) afterwards();
+  return result;
 }
 
 /** Takes back what was done beside the database; what cannot be is logged, and the refusal goes out as it is. */

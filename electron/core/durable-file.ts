@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { syncFolder } from '../../db/sync-files.ts';
 
 /** Writes a file so that after a power cut either the old or the new one is there, never a half (temporary file, fsync, rename, fsync of the folder). */
 export function writeFileDurably(file: string, content: string | Uint8Array): void {
@@ -19,14 +20,4 @@ export function writeFileDurably(file: string, content: string | Uint8Array): vo
     throw error;
   }
   syncFolder(dirname(file));
-}
-
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return; // Windows has no handle on a folder; NTFS journals the rename
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

@@ -1,6 +1,7 @@
 import { existsSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { removeDatabase, syncFolder } from '../../db/copy.ts';
+import { removeDatabase } from '../../db/copy.ts';
+import { syncFolder } from '../../db/sync-files.ts';
 import { markOf } from '../../db/mark.ts';
 import { currentAccountIds } from '../../db/people.ts';
 import { copyUnderKey } from '../../db/rekey.ts';

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { syncFolder } from '../../db/copy.ts';
+import { syncFolder } from '../../db/sync-files.ts';
 
 /** Being filled: worth nothing until it gets its other name. */
 const FILLING = 'restore.tmp';

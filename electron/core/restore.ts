@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { appendAudit } from '../../db/audit.ts';
-import { contentOf, syncFile, syncFolder } from '../../db/copy.ts';
+import { inOneTransaction } from '../../db/transaction.ts';
+import { contentOf } from '../../db/copy.ts';
+import { syncFile, syncFolder } from '../../db/sync-files.ts';
 import { openForeign } from '../../db/foreign.ts';
 import { chainOf, isDirector, packagesAfter, type ChainInside } from '../../db/inside.ts';
 import { migrations } from '../../db/migrations/index.ts';
@@ -15,7 +17,6 @@ import { readInThread } from '../jobs/backup-threads.ts';
 import { isGenuine, sha256 } from './backup-seal.ts';
 import { FILES, keyringBytes, type BackupSet } from './backup-set.ts';
 import type { Progress } from './backup-writing.ts';
-import { inOneTransaction } from './backup-records.ts';
 import { writeFileDurably } from './durable-file.ts';
 import type { House } from './house.ts';
 import { readKeyring } from './keyring-file.ts';
@@ -208,7 +209,7 @@ async function prepare(
     const before = chainOf(store.raw);
     const epoch = epochAfterRestore(before, replaced);
     newEpoch = epoch > Math.max(before.last?.epoch ?? 1, before.setting);
-    await inOneTransaction(store, async () => {
+    await inOneTransaction(store.raw, async () => {
       const account = login === null ? undefined : await peopleQueries(store.db).currentAccountByLogin(login);
       const actor = account?.id ?? '-';
       if (newEpoch) await peopleQueries(store.db).setSetting('package.epoch', String(epoch), house.at, actor);

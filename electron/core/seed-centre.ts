@@ -1,4 +1,5 @@
 import type { Store } from '../../db/open.ts';
+import { inOneTransaction } from '../../db/transaction.ts';
 import { peopleQueries, type AccountRow } from '../../db/people.ts';
 import { seedShifts } from '../services/seed-shifts.ts';
 import { seedPolicy } from '../services/seed-policy.ts';
@@ -20,8 +21,7 @@ export async function seedCentre(
   director: Director,
   { at, newId }: { at: string; newId: () => string },
 ): Promise<void> {
-  raw.exec('BEGIN IMMEDIATE');
-  try {
+  await inOneTransaction(raw, async () => {
     const people = peopleQueries(db);
     await people.recordCentre({
       name: centre.name,
@@ -35,9 +35,5 @@ export async function seedCentre(
     await people.addAccount(director);
     await seedPolicy({ db }, { at, by: director.id, newId });
     await seedShifts({ db }, { at, by: director.id });
-    raw.exec('COMMIT');
-  } catch (error) {
-    if (raw.inTransaction) raw.exec('ROLLBACK');
-    throw error;
-  }
+  });
 }

@@ -1,5 +1,6 @@
 import { existsSync, renameSync } from 'node:fs';
-import { removeDatabase, syncFolder } from '../../db/copy.ts';
+import { removeDatabase } from '../../db/copy.ts';
+import { syncFolder } from '../../db/sync-files.ts';
 import { openStore, type Store } from '../../db/open.ts';
 import { markOf } from '../../db/mark.ts';
 import { dirname } from 'node:path';

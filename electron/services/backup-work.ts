@@ -2,10 +2,10 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { appendAudit } from '../../db/audit.ts';
 import { backupQueries } from '../../db/backups.ts';
+import { inOneTransaction } from '../../db/transaction.ts';
 import { dayAt } from '../../shared/calendar/day.ts';
 import { isGenuine } from '../core/backup-seal.ts';
 import { setsOn, type BackupSet } from '../core/backup-set.ts';
-import { inOneTransaction } from '../core/backup-records.ts';
 import { door, type Visit } from '../core/door.ts';
 import type { House } from '../core/house.ts';
 import { readKeyring } from '../core/keyring-file.ts';
@@ -42,7 +42,7 @@ export const backupWork = {
         if (!house.open || !connection.me) return;
         const { store } = house.open;
         const { id: actor } = connection.me;
-        await inOneTransaction(store, async () => {
+        await inOneTransaction(store.raw, async () => {
           await backupQueries(store.db).addCheck({
             id: house.newId(),
             place_id: placeId,
@@ -77,7 +77,7 @@ export const backupWork = {
           if (!house.open || !connection.me) return;
           const { store } = house.open;
           const { id: actor } = connection.me;
-          await inOneTransaction(store, async () => {
+          await inOneTransaction(store.raw, async () => {
             await backupQueries(store.db).addDrill({
               id: house.newId(),
               name: set.name,
