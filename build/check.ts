@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { installFromDebian, needChromium } from './chromium.ts';
 import { root } from './paths.ts';
 
@@ -13,6 +13,9 @@ const out = join(root, 'out');
 
 type Count = { passed: number; failed: number };
 
+/** What failed, by name, told again at the end: between lies the output of thousands of tests. */
+const failures: string[] = [];
+
 function run(command: string, args: readonly string[]): boolean {
   return (
     spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' }).status ===
@@ -20,7 +23,10 @@ function run(command: string, args: readonly string[]): boolean {
   );
 }
 
-const one = (ok: boolean): Count => (ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+function one(name: string, ok: boolean): Count {
+  if (!ok) failures.push(name);
+  return ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
 const add = (counts: readonly Count[]): Count =>
   counts.reduce(
     (total, count) => ({ passed: total.passed + count.passed, failed: total.failed + count.failed }),
@@ -46,20 +52,34 @@ function stockTools(): void {
     );
 }
 
+type UnitReport = {
+  numPassedTests: number;
+  numFailedTests: number;
+  testResults: {
+    name: string;
+    status: string;
+    message: string;
+    assertionResults: { fullName: string; status: string; failureMessages?: string[] }[];
+  }[];
+};
+
 function units(): Count {
   stockTools();
   const file = join(out, 'unit-report.json');
   rmSync(file, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const ok = run(bin('vitest'), ['run', '-c', 'build/vitest.config.ts', ...reporters]);
-  return counted(
-    ok,
-    file,
-    (report: { numPassedTests: number; numFailedTests: number; numFailedTestSuites: number }) => ({
-      passed: report.numPassedTests,
-      failed: Math.max(report.numFailedTests, ok ? 0 : 1),
-    }),
-  );
+  return counted(ok, file, ({ numPassedTests, numFailedTests, testResults }: UnitReport) => {
+    for (const { name: file, status, message, assertionResults } of testResults) {
+      const name = relative(root, file);
+      if (status === 'failed' && message) failures.push(`${name}: ${message}`);
+      for (const each of assertionResults.filter(({ status: its }) => its === 'failed'))
+        failures.push(
+          `${name} › ${each.fullName}: ${(each.failureMessages ?? []).join('\n').slice(0, 2_000)}`,
+        );
+    }
+    return { passed: numPassedTests, failed: Math.max(numFailedTests, ok ? 0 : 1) };
+  });
 }
 
 function endToEnd(): Count {
@@ -83,9 +103,9 @@ const tsconfigs = [
   ...['node', 'shell', 'renderer', 'test'].map((name) => `build/tsconfig.${name}.json`),
 ];
 const parts: Record<string, () => Count> = {
-  types: () => add(tsconfigs.map((config) => one(run(bin('tsc'), ['-p', config])))),
-  lint: () => one(run(bin('oxlint'), ['-c', 'build/oxlintrc.json', '--quiet', '.'])),
-  format: () => one(run(bin('oxfmt'), ['-c', 'build/oxfmtrc.json', '--check', '.'])),
+  types: () => add(tsconfigs.map((config) => one(`types of ${config}`, run(bin('tsc'), ['-p', config])))),
+  lint: () => one('lint', run(bin('oxlint'), ['-c', 'build/oxlintrc.json', '--quiet', '.'])),
+  format: () => one('format', run(bin('oxfmt'), ['-c', 'build/oxfmtrc.json', '--check', '.'])),
   unit: units,
   e2e: endToEnd,
 };
@@ -100,5 +120,6 @@ const results = chosen.map(([name, part]) => {
   return count;
 });
 const total = add(results);
+for (const failure of failures) console.log(`\nfailed: ${failure}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;

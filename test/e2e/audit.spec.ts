@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { shots, signIn, test, watch, type App } from './support/app.ts';
+import { shotAt, signIn, test, watch, type App } from './support/app.ts';
 import { fillHouse } from './support/full-house.ts';
 import { look } from './support/walk.ts';
 
@@ -36,9 +36,9 @@ test('what was done, looked at and printed stands in the log, and is asked for b
   await expect(line).toBeVisible();
   const [, seq = '', code = ''] = /第 (\d+) 条 (\S+)/.exec((await line.textContent()) ?? '') ?? [];
   stamp = { seq: Number(seq), code };
-  await page.screenshot({ path: `${shots}/audit-paper.png`, fullPage: true });
+  await page.screenshot({ path: shotAt('audit-paper.png'), fullPage: true });
   const printed = page.waitForResponse((response) => response.url().includes('audit/printed'));
-  await page.pdf({ path: `${shots}/audit-pay-sheet.pdf`, preferCSSPageSize: true });
+  await page.pdf({ path: shotAt('audit-pay-sheet.pdf'), preferCSSPageSize: true });
   await printed;
 
   await page.goto(`${app.seat.origin}/#/`);

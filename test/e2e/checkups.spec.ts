@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { noVitals } from '../../shared/health/vitals.ts';
 import { PASSWORD } from '../support/centre.ts';
 import { settle } from '../health/people-in-house.ts';
-import { expect, setUpCentre, shots, signIn, test, watch, type App } from './support/app.ts';
+import { expect, setUpCentre, shotAt, signIn, test, watch, type App } from './support/app.ts';
 import { look } from './support/walk.ts';
 
 const NAMES = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏'
@@ -58,7 +58,7 @@ test('the nurse logs a round of thirty by the keypad alone, and it is in the rec
   await signIn(page, app, 'nurse');
   await page.getByRole('link', { name: '体检登记' }).click();
   await page.getByRole('gridcell').first().click();
-  await page.screenshot({ path: `${shots}checkups-round-empty.png` });
+  await page.screenshot({ path: shotAt('checkups-round-empty.png') });
 
   let pressed = 0;
   for (let index = 0; index < NAMES.length; index += 1) {
@@ -68,11 +68,11 @@ test('the nurse logs a round of thirty by the keypad alone, and it is in the rec
   // Three keys a second is a slow hand: thirty residents within five minutes leave 30 keys for each.
   expect(pressed / NAMES.length).toBeLessThanOrEqual(30);
   await expect(page.getByText('待保存 30 行')).toBeVisible();
-  await page.screenshot({ path: `${shots}checkups-round-full.png` });
+  await page.screenshot({ path: shotAt('checkups-round-full.png') });
   await page.keyboard.press('Control+s');
   await expect(page.getByText('已登记 30 / 30 人')).toBeVisible();
   expect(count(app)).toBe(60);
-  await page.screenshot({ path: `${shots}checkups-round-saved.png` });
+  await page.screenshot({ path: shotAt('checkups-round-saved.png') });
   expect(complaints).toEqual([]);
 });
 
@@ -94,7 +94,7 @@ test('an impossible value stays, an unusual one is confirmed by a second Enter, 
   await expect(
     page.getByText('体温 38.6 偏高、上升较多（常见 36.0–37.2；上次 36.5）。核对无误请再按一次 Enter 确认。'),
   ).toBeVisible();
-  await page.screenshot({ path: `${shots}checkups-unusual.png` });
+  await page.screenshot({ path: shotAt('checkups-unusual.png') });
   await page.keyboard.press('Enter');
   await expect(page.getByText('待保存 1 行')).toBeVisible();
   await expect(page.getByRole('textbox', { name: /赵小满 脉搏/ })).toBeFocused();
@@ -152,7 +152,7 @@ test('a wrong row is corrected with a reason, and the old one can still be read'
     .click();
   await page.getByRole('button', { name: '更正', exact: true }).click();
   await page.getByLabel('脉搏 次/分').fill('77');
-  await page.screenshot({ path: `${shots}checkups-correct.png` });
+  await page.screenshot({ path: shotAt('checkups-correct.png') });
   await page.getByRole('button', { name: '看错读数' }).click();
   await page.getByRole('button', { name: '保存更正' }).click();
   await expect(page.getByText('已更正。')).toBeVisible();

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { shots, signIn, startApp, watch, type App } from './support/app.ts';
+import { shotAt, signIn, startApp, watch, type App } from './support/app.ts';
 import { fillHouse, recordAddresses } from './support/full-house.ts';
 import { poison, poisons } from './support/poison.ts';
 import { tryPolicy } from './support/policy-probes.ts';
@@ -86,7 +86,7 @@ test('text that would run is typed, pasted and imported, and stays text', async 
     buffer: Buffer.from(`\uFEFF入住人员台账\n${head}\n${rows.join('\n')}\n`),
   });
   await expect(page.getByText('struck(').first()).toBeVisible();
-  await page.screenshot({ path: `${shots}hostile-ledger.png` });
+  await page.screenshot({ path: shotAt('hostile-ledger.png') });
   expect(await strikes(page)).toEqual([]);
   expect(await reports(page)).toEqual([]);
   expect(complaints).toEqual([]);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { countyDesk } from '../../build/month/county-desk.ts';
 import { day } from '../../shared/calendar/day.ts';
-import { setUpCentre, shots, signIn, startApp, watch, type App } from './support/app.ts';
+import { setUpCentre, shotAt, signIn, startApp, watch, type App } from './support/app.ts';
 import { visit } from './support/walk.ts';
 import { generateRoster } from './support/generate.ts';
 
@@ -21,7 +21,7 @@ test.afterEach(() => {
   expect(app.faults).toEqual([]);
 });
 
-const shot = (page: Page, name: string) => page.screenshot({ path: join(shots, `month-${name}.png`) });
+const shot = (page: Page, name: string) => page.screenshot({ path: shotAt(`month-${name}.png`) });
 
 /** Answers the question that a page asks before something final. */
 const confirm = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name }).click();
@@ -31,7 +31,7 @@ async function downloaded(page: Page, name: string): Promise<string> {
   const waiting = page.waitForEvent('download');
   await page.getByRole('button', { name }).click();
   const download = await waiting;
-  const file = join(shots, download.suggestedFilename());
+  const file = shotAt(download.suggestedFilename());
   await download.saveAs(file);
   return file;
 }
@@ -151,7 +151,7 @@ test('the director reviews and locks the pay, and sends the month to the county,
   await expect(page.getByText('可以生成上报包。')).toBeVisible();
   await shot(page, '8-package');
   const file = await downloaded(page, '生成上报包');
-  const report = join(shots, 'county-report.txt');
+  const report = shotAt('county-report.txt');
   expect(await county.verify(file, report)).toBe(true);
   expect(readFileSync(report, 'utf8')).toContain('柳河镇重度残疾人托养中心');
 

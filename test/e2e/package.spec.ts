@@ -5,7 +5,7 @@ import { month } from '../../shared/calendar/day.ts';
 import { readEnrolment } from '../../shared/package/enrolment.ts';
 import { PASSWORD } from '../support/centre.ts';
 import { RECIPIENT } from '../support/packages.ts';
-import { shots, signIn, startApp, watch, type App } from './support/app.ts';
+import { shotAt, signIn, startApp, watch, type App } from './support/app.ts';
 import { countyOffice } from './support/county-office.ts';
 import { fillHouse } from './support/full-house.ts';
 import { look, speak, visit } from './support/walk.ts';
@@ -54,7 +54,7 @@ test('the director sets up the keys, mends what is missing, builds the package, 
   const enrolling = page.waitForEvent('download');
   await page.getByRole('button', { name: '生成登记文件' }).click();
   const enrolment = await enrolling;
-  const enrolled = join(shots, enrolment.suggestedFilename());
+  const enrolled = shotAt(enrolment.suggestedFilename());
   await enrolment.saveAs(enrolled);
   expect(readEnrolment(new Uint8Array(readFileSync(enrolled)))).toMatchObject({ center: '411799101' });
   await expect(page.getByText('公钥指纹', { exact: true })).toBeVisible();
@@ -91,7 +91,7 @@ test('the director sets up the keys, mends what is missing, builds the package, 
   await page.getByRole('button', { name: '生成上报包' }).click();
   const built = await building;
   expect(built.suggestedFilename()).toBe('TYX1_411799101_202610_E1_S000001.tyx');
-  const file = join(shots, built.suggestedFilename());
+  const file = shotAt(built.suggestedFilename());
   await built.saveAs(file);
   await office.run('enrol', enrolled, '--keys', office.folder, '--on', '2026-11-01');
   const taken = await office.verify(file);

@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { addDays, day, type Day } from '../../shared/calendar/day.ts';
 import { withStaff } from '../support/staff.ts';
-import { expect, setUpCentre, shots, signIn, test, watch, type App } from './support/app.ts';
+import { expect, setUpCentre, shotAt, signIn, test, watch, type App } from './support/app.ts';
 import { look, speak } from './support/walk.ts';
 
 function raw(app: App) {
@@ -78,7 +77,7 @@ test('the ledger of the year is one sheet of paper, and reads in English', async
   await expect(page.getByRole('cell', { name: '护理19', exact: true })).toBeVisible();
   expect(await look(page, 'fairness-print')).toEqual([]);
   const paper = await page.pdf({
-    path: join(shots, 'fairness.pdf'),
+    path: shotAt('fairness.pdf'),
     preferCSSPageSize: true,
     printBackground: true,
   });

@@ -1,9 +1,8 @@
 import type { Page } from '@playwright/test';
-import { join } from 'node:path';
 import { makeRoster } from '../../build/make-roster.ts';
 import { month } from '../../shared/calendar/day.ts';
 import { PASSWORD } from '../support/centre.ts';
-import { expect, shots, signIn, test, watch, type App } from './support/app.ts';
+import { expect, shotAt, signIn, test, watch, type App } from './support/app.ts';
 import { aDraftToEdit, evening } from './support/draft.ts';
 import { look, speak } from './support/walk.ts';
 
@@ -108,7 +107,7 @@ test('the director types, fills, repeats, pastes, locks and takes back; what is 
   expect(await look(page, 'roster-grid')).toEqual([]);
   await page.keyboard.press('Control+a');
   await expect(page.locator('[role=gridcell][aria-selected=true]')).toHaveCount(24 * 31);
-  await page.screenshot({ path: join(shots, 'roster-grid-all.png') });
+  await page.screenshot({ path: shotAt('roster-grid-all.png') });
   expect(complaints).toEqual([]);
 });
 
@@ -182,7 +181,7 @@ test('any two versions are compared: a list of every difference leads to its cel
   await page.goto(`${app.seat.origin}/#/roster/compare/${december}?from=1&to=3`);
   const compared = page.getByRole('grid', { name: '2026年12月排班：版本比较' });
   await expect(page.getByText(/\d+ 格不同/)).toBeVisible();
-  await page.screenshot({ path: join(shots, 'roster-compare-many.png') });
+  await page.screenshot({ path: shotAt('roster-compare-many.png') });
   await page.getByRole('button', { name: '改动清单' }).click();
   await page.waitForTimeout(300);
   expect(await look(page, 'roster-compare-list')).toEqual([]);

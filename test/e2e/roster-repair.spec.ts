@@ -2,7 +2,7 @@ import { month } from '../../shared/calendar/day.ts';
 import { PASSWORD } from '../support/centre.ts';
 import { aRotatedDraft } from '../support/rotated.ts';
 import { withStaff } from '../support/staff.ts';
-import { expect, setUpCentre, shots, signIn, test, watch } from './support/app.ts';
+import { expect, setUpCentre, shotAt, signIn, test, watch } from './support/app.ts';
 import { look } from './support/walk.ts';
 
 const november = month('2026-11');
@@ -49,7 +49,7 @@ test('the director answers a sick call by keyboard: she sees what it would chang
   await cards.getByRole('radio').first().focus();
   await page.keyboard.press('ArrowDown');
   await expect(cards.getByRole('radio').nth(1)).toBeChecked();
-  await page.screenshot({ path: `${shots}repair-second.png`, fullPage: true });
+  await page.screenshot({ path: shotAt('repair-second.png'), fullPage: true });
   await cards.getByRole('radio').first().check();
   await page.getByRole('button', { name: '采用并发布' }).click();
   await expect(page.getByText('已登记病假，第 2 版已发布').first()).toBeVisible({ timeout: 20_000 });

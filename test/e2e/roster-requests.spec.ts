@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import { day, month } from '../../shared/calendar/day.ts';
 import { PASSWORD } from '../support/centre.ts';
 import type { Client } from '../support/house.ts';
 import { aRotatedDraft } from '../support/rotated.ts';
 import { withStaff } from '../support/staff.ts';
-import { expect, setUpCentre, shots, signIn, test, watch, type App } from './support/app.ts';
+import { expect, setUpCentre, shotAt, signIn, test, watch, type App } from './support/app.ts';
 import { look } from './support/walk.ts';
 
 const november = month('2026-11');
@@ -135,7 +134,7 @@ test('two people swap on the published roster, after it was checked', async ({ p
   expect(await look(page, 'swap-agreed')).toEqual([]);
   await page.getByRole('button', { name: '看排班' }).click();
   await expect(page.getByRole('grid', { name: '2026年11月排班表' })).toBeVisible();
-  await page.screenshot({ path: join(shots, 'swap-roster.png') });
+  await page.screenshot({ path: shotAt('swap-roster.png') });
   expect(complaints).toEqual([]);
 });
 
@@ -161,7 +160,7 @@ test('last month is copied, and what could not be kept is listed with its rule',
   expect(await look(page, 'copy-dropped')).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: /未能保留 \d+/ })).toBeVisible();
-  await page.screenshot({ path: join(shots, 'copy-draft.png') });
+  await page.screenshot({ path: shotAt('copy-draft.png') });
   expect(complaints).toEqual([]);
 });
 
@@ -192,7 +191,7 @@ test('a rotation pattern is written, given to everybody one day apart, and laid 
   await page.getByRole('dialog').getByRole('button', { name: '铺排' }).click();
   await expect(page.getByText(/已排好第 2 版：保留 \d+ 班/)).toBeVisible();
   await page.waitForTimeout(300);
-  await page.screenshot({ path: join(shots, 'rotation-laid.png') });
+  await page.screenshot({ path: shotAt('rotation-laid.png') });
   expect(complaints).toEqual([]);
 });
 

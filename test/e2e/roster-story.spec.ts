@@ -1,9 +1,8 @@
 import type { Page } from '@playwright/test';
-import { join } from 'node:path';
 import { month, type Day } from '../../shared/calendar/day.ts';
 import { PASSWORD } from '../support/centre.ts';
 import type { Client } from '../support/house.ts';
-import { expect, setUpCentre, shots, signIn, test, watch, type App } from './support/app.ts';
+import { expect, setUpCentre, shotAt, signIn, test, watch, type App } from './support/app.ts';
 import { importLiuhe } from './support/full-house.ts';
 import { generateRoster } from './support/generate.ts';
 import { printed } from './support/paper.ts';
@@ -55,7 +54,7 @@ test('leave that is granted is kept when the month is made; a wish is declined o
   expect(made.roster).toMatchObject({ version: 1, state: 'draft' });
   expect(cellsOf(made, away).slice(9, 12)).toEqual([null, null, null]);
   await expect(gridOf(page).getByRole('gridcell', { name: `${away} 11 事假` })).toBeVisible();
-  await page.screenshot({ path: join(shots, 'story-1-made.png') });
+  await page.screenshot({ path: shotAt('story-1-made.png') });
 
   // Somebody comes late with a wish for days on which she is on duty: the price is told before the answer.
   const worked = made.model.days.filter((_, day) => cellsOf(made, wishing)[day] !== null).slice(-2) as Day[];
@@ -66,7 +65,7 @@ test('leave that is granted is kept when the month is made; a wish is declined o
   const span = made.model.days.filter((day) => day >= from && day <= until);
   const asked = span.filter((day) => cellsOf(made, wishing)[made.model.days.indexOf(day)] !== null).length;
   await expect(panel.getByText(`要改 ${asked} 格`)).toBeVisible();
-  await page.screenshot({ path: join(shots, 'story-2-price.png') });
+  await page.screenshot({ path: shotAt('story-2-price.png') });
   await panel.getByRole('button', { name: '不批准' }).click();
   await page.getByLabel('原因').fill('月底人手紧，换到下月初');
   await page.keyboard.press('Enter');
@@ -99,7 +98,7 @@ test('cells are typed, taken back and locked; what stands in the house is what s
   await expect(page.getByText('违规 0')).toHaveCount(0);
   await page.keyboard.press('ArrowLeft');
   await expect(page.getByText('两班之间休息不足 11 小时（如下夜班接着上班）').first()).toBeVisible();
-  await page.screenshot({ path: join(shots, 'story-4-breach.png') });
+  await page.screenshot({ path: shotAt('story-4-breach.png') });
   for (let step = 0; step < [...'nd'].filter((key, at) => key.toUpperCase() !== before[at]).length; step += 1)
     await page.keyboard.press('Control+z');
   await expect(page.getByText('违规 0').first()).toBeVisible();
@@ -141,14 +140,14 @@ test('publishing asks why in spite of warnings, and freezes what was on the scre
   const dialog = page.getByRole('dialog', { name: '发布2026年11月排班？' });
   await expect(dialog.getByRole('button', { name: '发布' })).toBeDisabled();
   await dialog.getByLabel('「健康证过期仍上班」的原因').fill('已约 11 月 6 日集体体检');
-  await page.screenshot({ path: join(shots, 'story-6-publish.png') });
+  await page.screenshot({ path: shotAt('story-6-publish.png') });
   await dialog.getByRole('button', { name: '发布' }).click();
   await expect(page.getByText(/已发布。\d+ 条班次分工已排好。/)).toBeVisible();
   const published = await rosterNow();
   expect(published.roster).toMatchObject({ version: 1, state: 'published', publishedBy: '王主任' });
   expect(published.cells).toEqual(draft.cells);
   await expect(page.getByText('2026年11月1日 由王主任发布')).toBeVisible();
-  await page.screenshot({ path: join(shots, 'story-7-published.png') });
+  await page.screenshot({ path: shotAt('story-7-published.png') });
   expect(complaints).toEqual([]);
 });
 
@@ -175,7 +174,7 @@ test('a sick call is answered with three alternatives; the one she takes is a ne
   const cards = page.getByRole('radiogroup', { name: '补班方案' });
   await expect(cards.getByRole('radio')).toHaveCount(3);
   await expect(cards.getByRole('radio').first()).toBeChecked();
-  await page.screenshot({ path: join(shots, 'story-8-sick.png') });
+  await page.screenshot({ path: shotAt('story-8-sick.png') });
 
   // What else changes is counted beside her own two days; the table under the heads says all of them.
   const changes = page.getByRole('table').first().getByRole('row');
@@ -184,7 +183,7 @@ test('a sick call is answered with three alternatives; the one she takes is a ne
   expect(await changes.count()).toBe(cells + 3);
   await page.getByRole('button', { name: /采用并发布|先这样发布/ }).click();
   await expect(page.getByText(/已登记病假，第 2 版已发布/).first()).toBeVisible({ timeout: 20_000 });
-  await page.screenshot({ path: join(shots, 'story-9-taken.png') });
+  await page.screenshot({ path: shotAt('story-9-taken.png') });
 
   const after = await rosterNow();
   expect(after.roster).toMatchObject({ version: 2, state: 'published' });
@@ -197,7 +196,7 @@ test('a sick call is answered with three alternatives; the one she takes is a ne
   await expect(gridOf(page)).toBeVisible();
   await expect(gridOf(page).locator('[data-changed]')).toHaveCount(cells + 2);
   await expect(page.getByRole('button', { name: `比第 1 版改动 ${cells + 2}` })).toBeVisible();
-  await page.screenshot({ path: join(shots, 'story-10-marked.png') });
+  await page.screenshot({ path: shotAt('story-10-marked.png') });
   expect(complaints).toEqual([]);
 });
 
@@ -223,7 +222,7 @@ test('month sheet, one slip and the duty list by zone go to paper, and say what 
   }
   await expect(page.getByText(/② 第 2 版（2026年11月1日发布）改动/)).toBeVisible();
   expect(await page.locator('main').innerText()).not.toMatch(/411799|\d{17}|健康证|病假/);
-  await page.screenshot({ path: join(shots, 'story-11-sheet.png') });
+  await page.screenshot({ path: shotAt('story-11-sheet.png') });
 
   await openRoster(page, app);
   await choose('打印个人排班单');
@@ -245,6 +244,6 @@ test('month sheet, one slip and the duty list by zone go to paper, and say what 
   const day = page.getByRole('table').first();
   for (const { name } of onDuty) await expect(day.getByText(name, { exact: true }).first()).toBeVisible();
   expect((await printed(page, 'story-duties')).pages).toBeLessThanOrEqual(2);
-  await page.screenshot({ path: join(shots, 'story-13-duties.png') });
+  await page.screenshot({ path: shotAt('story-13-duties.png') });
   expect(complaints).toEqual([]);
 });

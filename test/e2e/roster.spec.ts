@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { month } from '../../shared/calendar/day.ts';
 import { withStaff } from '../support/staff.ts';
-import { expect, setUpCentre, shots, signIn, test, watch, type App } from './support/app.ts';
+import { expect, setUpCentre, shotAt, signIn, test, watch, type App } from './support/app.ts';
 import { generateRoster } from './support/generate.ts';
 import { look } from './support/walk.ts';
 
@@ -29,7 +28,7 @@ test('the director enters leave, makes a roster, edits it by keyboard, and publi
   await signIn(page, app, 'director');
   await page.goto(`${app.seat.origin}/#/roster?month=${november}`);
   await expect(page.getByText('2026年11月还没有排班')).toBeVisible();
-  await page.screenshot({ path: join(shots, 'roster-empty.png') });
+  await page.screenshot({ path: shotAt('roster-empty.png') });
 
   await page.getByRole('button', { name: '班次、请假与规则' }).click();
   await page.getByRole('combobox', { name: '护理员' }).fill('护理1');
@@ -42,7 +41,7 @@ test('the director enters leave, makes a roster, edits it by keyboard, and publi
   for (const tab of ['夜班保护', '在岗要求', '班次', '综合计算工时']) {
     await page.getByRole('tab', { name: tab, exact: true }).click();
     await page.waitForTimeout(300);
-    await page.screenshot({ path: join(shots, `roster-settings-${tab}.png`) });
+    await page.screenshot({ path: shotAt(`roster-settings-${tab}.png`) });
   }
   await page.keyboard.press('Escape');
 
@@ -50,7 +49,7 @@ test('the director enters leave, makes a roster, edits it by keyboard, and publi
   const grid = page.getByRole('grid', { name: '2026年11月排班表' });
   await expect(grid).toBeVisible();
   await expect(page.getByText('违规 0').first()).toBeVisible();
-  await page.screenshot({ path: join(shots, 'roster-draft.png') });
+  await page.screenshot({ path: shotAt('roster-draft.png') });
 
   // A night and then a day: the reason appears at once, with the count.
   await grid.focus();
@@ -72,7 +71,7 @@ test('the director enters leave, makes a roster, edits it by keyboard, and publi
   await page.keyboard.press('Shift+ArrowRight');
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('l');
-  await page.screenshot({ path: join(shots, 'roster-locked.png') });
+  await page.screenshot({ path: shotAt('roster-locked.png') });
   await expect
     .poll(() => raw(app).raw.prepare('SELECT count(*) FROM roster_cell WHERE locked = 1').pluck().get())
     .toBe(4);
@@ -80,7 +79,7 @@ test('the director enters leave, makes a roster, edits it by keyboard, and publi
   await page.getByRole('button', { name: '发布', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: '发布' }).click();
   await expect(page.getByText(/已发布。\d+ 条班次分工已排好/)).toBeVisible();
-  await page.screenshot({ path: join(shots, 'roster-published.png') });
+  await page.screenshot({ path: shotAt('roster-published.png') });
   await page.goto(`${app.seat.origin}/#/roster/duties/2026-11-15`);
   await expect(page.getByText('D 白班 08:00–18:00')).toBeVisible();
   expect(await look(page, 'roster-duties')).toEqual([]);
@@ -101,7 +100,7 @@ test('the clerk starts attendance from the roster, enters an exception with its 
   await page.keyboard.press('ArrowDown');
   await page.keyboard.type('k');
   await page.getByLabel('原因').fill('未到岗，电话未接');
-  await page.screenshot({ path: join(shots, 'attendance-reason.png') });
+  await page.screenshot({ path: shotAt('attendance-reason.png') });
   await page.getByRole('button', { name: '保存' }).click();
   await expect(page.getByText('原因：未到岗，电话未接')).toBeVisible();
   expect(await look(page, 'attendance')).toEqual([]);
@@ -121,7 +120,7 @@ test('the sheets of paper are one page each for twenty people', async ({ page, a
     await page.goto(`${app.seat.origin}/#/${address}`);
     await expect(page.locator('table').first()).toBeVisible();
     await page.waitForTimeout(300);
-    const path = join(shots, `${name}.pdf`);
+    const path = shotAt(`${name}.pdf`);
     await page.pdf({ path, preferCSSPageSize: true, printBackground: true });
     const facts = readFileSync(path, 'latin1');
     expect(facts.match(/\/Type \/Page\b/g)).toHaveLength(pages);

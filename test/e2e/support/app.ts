@@ -2,7 +2,7 @@ import { createRouterClient } from '@orpc/server';
 import { expect, test as base, type Page } from '@playwright/test';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { windowFolder } from '../../../build/paths.ts';
 import { House, type HouseOptions } from '../../../electron/core/house.ts';
 import { router } from '../../../electron/core/router.ts';
@@ -10,14 +10,22 @@ import { openSeat } from '../../../electron/seat/server.ts';
 import type { Role } from '../../../shared/contract/permissions.ts';
 import { CENTRE, PASSWORD, STAFF } from '../../support/centre.ts';
 
-/** Where screenshots and PDFs of a run are left, to be looked at; not committed. */
-export const shots = new URL('../out/', import.meta.url).pathname;
+const out = new URL('../out/', import.meta.url).pathname;
+
+/**
+ * Where the running test leaves a screenshot, a PDF or a download, to be looked at; not committed. Each spec file has a folder of its
+ * own: two run at once, and both may well be handed a package of the same name.
+ */
+export function shotAt(name: string): string {
+  const folder = join(out, basename(test.info().file, '.spec.ts'));
+  mkdirSync(folder, { recursive: true });
+  return join(folder, name);
+}
 
 /** A seat on a house of its own. Its clock starts on 1 November 2026, 09:00 in Shanghai, and runs on. */
 export async function startApp(options: Partial<HouseOptions> = {}) {
   if (!existsSync(join(windowFolder, 'index.html')))
     throw new Error('the window is not built: run npm run build');
-  mkdirSync(shots, { recursive: true });
   const folder = mkdtempSync(join(tmpdir(), 'nuantuo-e2e-'));
   const began = Date.now();
   const faults: unknown[] = [];
@@ -74,8 +82,12 @@ export function watch(page: Page, app: App): string[] {
   return complaints;
 }
 
-/** Signs in through the page as a person would. */
+/**
+ * Signs in through the page as a person would. What stood in the window is left first: the address ends its session, and a page that
+ * is still fetching its parts would rightly be refused them.
+ */
 export async function signIn(page: Page, app: App, role: Role): Promise<void> {
+  await page.goto('about:blank');
   await page.goto(app.seat.address);
   await page.getByRole('radio', { name: STAFF[role] }).check();
   await page.getByLabel('密码', { exact: true }).fill(PASSWORD);

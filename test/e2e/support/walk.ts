@@ -1,10 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { join } from 'node:path';
 import { may, type Role } from '../../../shared/contract/permissions.ts';
 import type { Language } from '../../../shared/messages/language.ts';
 import { routes } from '../../../renderer/routes.ts';
-import { shots, type App } from './app.ts';
+import { shotAt, type App } from './app.ts';
 
 /** Every page that a role may see, with an address: its own, its sample, or that of a record. */
 export function pagesFor(role: Role, records: Record<string, string>): { name: string; address: string }[] {
@@ -32,7 +31,7 @@ export async function visit(page: Page, app: App, address: string): Promise<void
 
 /** Leaves a screenshot and gives back every fault of accessibility, each as one line. */
 export async function look(page: Page, name: string): Promise<string[]> {
-  await page.screenshot({ path: join(shots, `${name}.png`) });
+  await page.screenshot({ path: shotAt(`${name}.png`) });
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
