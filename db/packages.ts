@@ -35,7 +35,7 @@ export function packageQueries(db: Kysely<Schema>) {
       await db.insertInto('county_key').values(key).execute();
     },
 
-    /** Without the content, newest first, with the name of who built it. */
+    /** Newest first, with the name of who built it. */
     packages: () =>
       db
         .selectFrom('package')
@@ -67,6 +67,7 @@ export function packageQueries(db: Kysely<Schema>) {
     packageFile: (id: string) =>
       db
         .selectFrom('package')
+        .innerJoin('package_content', 'package_content.package_id', 'package.id')
         .select(['file_name', 'content', 'seq', 'statement_hash'])
         .where('id', '=', id)
         .executeTakeFirst(),
@@ -81,8 +82,10 @@ export function packageQueries(db: Kysely<Schema>) {
         .orderBy('seq')
         .execute(),
 
-    async addPackage(row: Insertable<PackageTable>) {
+    /** What is told of a package, and its file. */
+    async addPackage(row: Insertable<PackageTable>, content: Uint8Array) {
       await db.insertInto('package').values(row).execute();
+      await db.insertInto('package_content').values({ package_id: row.id, content }).execute();
     },
   };
 }

@@ -14,6 +14,7 @@ import type { LedgerImportTable, LedgerRowTable } from './tables/ledgers.ts';
 import type {
   CountyKeyTable,
   CountySignerTable,
+  PackageContentTable,
   PackageReceiptTable,
   PackageResyncTable,
   PackageTable,
@@ -129,6 +130,7 @@ export interface Schema {
   second_key: SecondKeyTable;
   county_key: CountyKeyTable;
   package: PackageTable;
+  package_content: PackageContentTable;
   package_receipt: PackageReceiptTable;
   package_resync: PackageResyncTable;
   county_signer: CountySignerTable;

@@ -18,6 +18,7 @@ import { backups } from './170-backups.ts';
 import { packageReceipts } from './180-package-receipts.ts';
 import { accountPins } from './200-account-pins.ts';
 import { secondSigningKey } from './210-second-signing-key.ts';
+import { packageContent } from './220-package-content.ts';
 
 /** Add at the end, never edit, never renumber: these have run on real databases. */
 export const migrations: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   packageReceipts,
   accountPins,
   secondSigningKey,
+  packageContent,
 ];

@@ -51,9 +51,13 @@ export interface PackageTable {
   manifest: string;
   file_name: string;
   size: number;
-  content: Uint8Array;
   built_at: string;
   built_by: string;
+}
+
+export interface PackageContentTable {
+  package_id: string;
+  content: Uint8Array;
 }
 
 export interface PackageReceiptTable {

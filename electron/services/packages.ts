@@ -142,11 +142,10 @@ export const packages = {
         manifest: JSON.stringify(manifest),
         file_name: fileNameOf(manifest),
         size: content.length,
-        content,
         built_at: at,
         built_by: who.id,
       };
-      await packageQueries(db).addPackage(row);
+      await packageQueries(db).addPackage(row, content);
       recordAnchor(raw, { kind: 'package', at, seq: audit.seq, hash: audit.hash, reference: row.file_name });
       note(row.id, `${row.file_name} ${hash}`);
       return {

@@ -229,8 +229,8 @@ describe('restoring on the same PC', () => {
     const { house, director } = await aBackedUpHouse();
     house.raw
       .prepare(
-        `INSERT INTO package (id, epoch, seq, period, kind, statement_hash, prev_hash, data_hash, manifest, file_name, size, content, built_at, built_by)
-        VALUES ('p1', 1, 1, '2026-10', 'full', :hash, :zeros, :hash, '{}', 'p.tyx', 1, x'00', '', '')`,
+        `INSERT INTO package (id, epoch, seq, period, kind, statement_hash, prev_hash, data_hash, manifest, file_name, size, built_at, built_by)
+        VALUES ('p1', 1, 1, '2026-10', 'full', :hash, :zeros, :hash, '{}', 'p.tyx', 1, '', '')`,
       )
       .run({ hash: 'a'.repeat(64), zeros: '0'.repeat(64) });
     const backup = (await director.backup.found({}))[0]?.token ?? '';

@@ -37,15 +37,16 @@ export function fillTenYears(raw: Database, { caregivers, residents }: People, a
       for (const caregiver of caregivers)
         attendance.run(`attendance-${day}-${caregiver}`, caregiver, dayNumber(day), AT, author);
     const parcel = raw.prepare(
-      `INSERT INTO package (id, epoch, seq, period, kind, statement_hash, prev_hash, data_hash, manifest, file_name, size, content, built_at, built_by)
-       VALUES (?, 1, ?, ?, 'full', ?, ?, ?, ?, 'TYX1.tyx', 120000, ?, ?, ?)`,
+      `INSERT INTO package (id, epoch, seq, period, kind, statement_hash, prev_hash, data_hash, manifest, file_name, size, built_at, built_by)
+       VALUES (?, 1, ?, ?, 'full', ?, ?, ?, ?, 'TYX1.tyx', 120000, ?, ?)`,
     );
+    const file = raw.prepare('INSERT INTO package_content VALUES (?, ?)');
     for (let seq = 1; seq <= 120; seq += 1) {
       const hash = seq.toString(16).padStart(64, '0');
       const period = dayNumber(seq * 30).slice(0, 7);
       const manifest = JSON.stringify({ epoch: 1, seq, period, kind: 'full', counts, totals });
-      const content = Buffer.alloc(120_000, seq);
-      parcel.run(`p${seq}`, seq, period, hash, '0'.repeat(64), hash, manifest, content, AT, author);
+      parcel.run(`p${seq}`, seq, period, hash, '0'.repeat(64), hash, manifest, AT, author);
+      file.run(`p${seq}`, Buffer.alloc(120_000, seq));
     }
     for (let index = 0; index < 300_000; index += 1) {
       const object = residents[index % residents.length] ?? '';

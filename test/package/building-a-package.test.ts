@@ -114,7 +114,7 @@ describe('building the package of a month', () => {
     const building = refusalOf(director.package.build({ ...OCTOBER, job }));
     while (!(await director.jobs.cancel({ job })).stopping) await new Promise(setImmediate);
     expect(await building).toMatchObject({ code: 'CANCELLED' });
-    for (const table of ['package', 'signing_key'])
+    for (const table of ['package', 'package_content', 'signing_key'])
       expect(house.raw.prepare(`SELECT count(*) AS n FROM ${table}`).get(), table).toEqual({ n: 0 });
     expect(house.raw.prepare('SELECT count(*) AS n FROM audit').get()).toEqual(before);
     expect((await director.package.build({ ...OCTOBER, job })).package).toMatchObject({ epoch: 1, seq: 1 });
@@ -126,6 +126,8 @@ describe('building the package of a month', () => {
     await director.package.build(OCTOBER);
     expect(() => house.raw.exec(`UPDATE package SET seq = 9`)).toThrow(/stays as it is/);
     expect(() => house.raw.exec(`DELETE FROM package`)).toThrow(/is kept/);
+    expect(() => house.raw.exec(`UPDATE package_content SET content = x'00'`)).toThrow(/stays as it is/);
+    expect(() => house.raw.exec(`DELETE FROM package_content`)).toThrow(/is kept/);
   });
 
   it('is a nil report for a centre without residents and caregivers', async () => {

@@ -24,6 +24,13 @@ const change = (house: TestHouse) => {
   house.pass(1000);
 };
 
+/** As when somebody puts an old copy of the file back: what was built second is gone from this PC. */
+const loseTheSecond = (house: TestHouse) =>
+  house.raw.exec(`DROP TRIGGER package_is_never_deleted;
+    DROP TRIGGER package_content_is_never_deleted;
+    DELETE FROM package_content WHERE package_id = (SELECT id FROM package WHERE seq = 2);
+    DELETE FROM package WHERE seq = 2`);
+
 /** A receipt that somebody with this key could have written. */
 function aReceipt(change: Partial<Receipt>, key = keyFor('nobody')) {
   const receipt: Receipt = {
@@ -241,8 +248,7 @@ describe('after an old backup came back', () => {
     change(house);
     const lost = await director.package.build(CORRECTION);
     const { receipt } = await county.handIn(lost.file);
-    // The second package is gone from this PC, as when somebody puts an old copy of the file back.
-    house.raw.exec(`DROP TRIGGER package_is_never_deleted; DELETE FROM package WHERE seq = 2`);
+    loseTheSecond(house);
     if (!receipt) throw new Error('no receipt');
     expect(await director.package.importAnswer({ file: receipt })).toMatchObject({ outcome: 'held', seq: 2 });
     expect((await director.package.chain({})).hold).toEqual({ reason: 'behind', seq: 2 });
@@ -268,7 +274,7 @@ describe('two PCs that are copies of each other', () => {
     // The copy builds number 2 as this PC will: here it is taken away from this PC after it was built.
     change(house);
     const copys = await director.package.build(CORRECTION);
-    house.raw.exec(`DROP TRIGGER package_is_never_deleted; DELETE FROM package WHERE seq = 2`);
+    loseTheSecond(house);
     change(house);
     const own = await director.package.build(CORRECTION);
     expect(own.package.seq).toBe(2);
