@@ -213,7 +213,6 @@ function settle(ledger: CentreLedger): CentreLedger {
     const judgement = judge(ledger, link);
     if (judgement.verdict === 'accept')
       return settle({ ...ledger, waiting, accepted: [...ledger.accepted, link] });
-    if (judgement.verdict === 'wait') continue;
     if (isForGood(judgement.code)) return settle(withReturned(ledger, link, judgement));
     if (judgement.code === 'FORK') return settle({ ...ledger, waiting, fork: link });
     if (judgement.code === 'CHAIN_BROKEN' || judgement.code === 'EPOCH_PAST')
@@ -236,9 +235,9 @@ export function withResync(
   const granted = grantedResync(ledger);
   if (granted && granted.epoch >= atLeast) return { ledger, resync: granted };
   const last = lastOf(ledger);
-  const used = Math.max(last.epoch, ledger.fork?.epoch ?? 0, ledger.resyncs.at(-1)?.epoch ?? 0);
   const resync: Resync = {
-    epoch: Math.max(used + 1, atLeast),
+    // Above one that was let begin too: that one is behind the last package or the fork, or below `atLeast`.
+    epoch: Math.max(last.epoch + 1, (ledger.fork?.epoch ?? 0) + 1, atLeast),
     lastEpoch: last.epoch,
     lastSeq: last.seq,
     lastHash: last.hash,

@@ -82,7 +82,7 @@ export function standingOf({ built, told, raised, granted }: Known): Standing {
 
   const living = new Set<string>();
   const all = new Map<string, { fate: Fate; told: Told | null }>();
-  for (const one of built.toSorted((a, b) => a.epoch - b.epoch || a.seq - b.seq)) {
+  for (const one of built.toSorted(bySeq)) {
     const answer = answers.get(one.hash) ?? null;
     const stands = one.seq === 1 || living.has(one.prev);
     if (!returned.has(one.hash) && stands) living.add(one.hash);
@@ -94,11 +94,14 @@ export function standingOf({ built, told, raised, granted }: Known): Standing {
   return {
     next,
     fates: all,
-    hold: holdIn(sinceRaised(told, raised, epoch), known, next),
+    hold: holdIn(sinceRaised(told, raised), known, next),
     unconfirmed: epoch > 1 && !granted.includes(epoch) && !accepted,
     canContinue: continuable(epoch, { built, told, raised, granted }, living),
   };
 }
+
+/** What a package stands on has a smaller number, and a number has its place in one epoch: the epochs need no order. */
+const bySeq = (one: Built, other: Built) => one.seq - other.seq;
 
 /** Of two receipts for one package the one that counts: what the county took or returned for good stays so for ever. */
 function newer(before: Told | undefined, now: Told): Told {
@@ -138,22 +141,23 @@ function fateOf(answer: Told | null, isReturned: boolean, stands: boolean): Fate
 function nextIn(epoch: number, built: readonly Built[], living: ReadonlySet<string>): Place {
   const last = built
     .filter((one) => one.epoch === epoch && living.has(one.hash))
-    .reduce<Built | null>((newest, one) => (newest && newest.seq > one.seq ? newest : one), null);
+    .toSorted(bySeq)
+    .at(-1);
   return last ? { epoch, seq: last.seq + 1, prev: last.hash } : { epoch, seq: 1, prev: NO_HASH };
 }
 
 /** What was said before the epoch was raised is history: the new epoch is the way out of it. */
-function sinceRaised(told: readonly Told[], raised: Known['raised'], epoch: number): readonly Told[] {
-  return raised.epoch === epoch ? told.filter(({ at }) => at > raised.at) : told;
+function sinceRaised(told: readonly Told[], raised: Known['raised']): readonly Told[] {
+  return told.filter(({ at }) => at > raised.at);
 }
 
-const forked: ReadonlySet<RefusalCode> = new Set(['FORK', 'CENTRE_ON_HOLD', 'CHAIN_BROKEN']);
+const forked: ReadonlySet<RefusalCode | null> = new Set(['FORK', 'CENTRE_ON_HOLD', 'CHAIN_BROKEN']);
 
 /** What shows that this PC and the county no longer speak of one chain, the newest receipt first. */
 function holdIn(told: readonly Told[], known: ReadonlySet<string>, next: Place): Standing['hold'] {
   for (const { epoch, seq, hash, code, nextSeq } of told.toReversed()) {
     if (epoch < next.epoch) continue;
-    if (code !== null && forked.has(code)) return { reason: 'fork', seq };
+    if (forked.has(code)) return { reason: 'fork', seq };
     if (code === 'EPOCH_PAST' || code === 'EPOCH_SKIPPED') return { reason: 'epoch-over', seq };
     const isBeyond = epoch > next.epoch || seq >= next.seq || nextSeq > next.seq;
     if (!known.has(hash)) return { reason: isBeyond ? 'behind' : 'fork', seq };
@@ -172,13 +176,12 @@ function continuable(
   living: ReadonlySet<string>,
 ): number | null {
   const before = Math.max(0, ...built.map((one) => one.epoch));
-  if (before === 0 || before >= epoch || granted.includes(epoch)) return null;
+  if (before >= epoch || granted.includes(epoch)) return null;
   const last = nextIn(before, built, living);
   const known = new Set(built.map(({ hash }) => hash));
   if (holdIn(told, known, last)) return null;
-  const shown = told.some(
-    (one) =>
-      one.at > raised.at && one.epoch === before && one.verdict === 'accepted' && one.hash === last.prev,
+  const shown = sinceRaised(told, raised).some(
+    ({ verdict, hash }) => verdict === 'accepted' && hash === last.prev,
   );
   return shown ? before : null;
 }

@@ -90,6 +90,31 @@ describe('the place of the next package', () => {
     expect(fatesOf({ told: [told(3, { verdict: 'waiting', code: 'GAP' }), told(3)] })[3]).toBe('accepted');
   });
 
+  it('is found whatever order the packages are told in', () => {
+    const back = { told: [told(1), refused(4, 'ROW_VALUE')] };
+    const inOrder = { ...back, built: [built(1), built(2), built(3), built(4), built(5)] };
+    const mixed = { ...back, built: [built(5), built(3), built(1), built(4), built(2)] };
+    expect(next(mixed)).toEqual({ epoch: 1, seq: 4, prev: hashOf(3) });
+    expect(fatesOf(mixed)).toEqual(fatesOf(inOrder));
+    expect(fatesOf(mixed)).toEqual({ 1: 'accepted', 2: 'awaited', 3: 'awaited', 4: 'returned', 5: 'void' });
+  });
+
+  it('is not moved by what waits for a gap', () => {
+    expect(fatesOf({ told: [told(3, { verdict: 'waiting', code: 'GAP' })] })).toEqual({
+      1: 'awaited',
+      2: 'awaited',
+      3: 'waiting',
+    });
+  });
+
+  it('is moved back by a number that a receipt names only where that receipt says that the package stood on a returned one', () => {
+    expect(fatesOf({ told: [refused(3, 'ROW_VALUE', { facts: { returned: 1 } })] })).toEqual({
+      1: 'awaited',
+      2: 'awaited',
+      3: 'returned',
+    });
+  });
+
   it('is number one of a new epoch that was raised', () => {
     expect(next({ raised: { epoch: 2, at: '2026-11-06' } })).toEqual({ epoch: 2, seq: 1, prev: NO_HASH });
   });
@@ -110,6 +135,17 @@ describe('the chain is held', () => {
     expect(holdOf({ told: [told(1, { epoch: 2, hash: hashOf(1, 'f') })] })).toBe('behind');
   });
 
+  it('behind the number of the package that is missing here, be it the very next or known only as taken before another', () => {
+    const strange = { hash: hashOf(4, 'f') };
+    const held = (...receipts: Told[]) => standingOf(knownOf({ told: receipts })).hold;
+    expect(held(told(4, strange))).toEqual({ reason: 'behind', seq: 4 });
+    expect(held(told(3, { nextSeq: 6 }))).toEqual({ reason: 'behind', seq: 5 });
+    expect(held(told(2, { ...strange, nextSeq: 6 }))).toEqual({ reason: 'behind', seq: 2 });
+    expect(held(told(2, { ...strange, nextSeq: 4 }))).toEqual({ reason: 'fork', seq: 2 });
+    expect(held(refused(2, 'EPOCH_PAST'))).toEqual({ reason: 'epoch-over', seq: 2 });
+    expect(held(refused(3, 'FORK'), refused(2, 'EPOCH_PAST'))).toEqual({ reason: 'epoch-over', seq: 2 });
+  });
+
   it('when the epoch is over for the county', () => {
     for (const code of ['EPOCH_PAST', 'EPOCH_SKIPPED'] as const)
       expect(holdOf({ told: [refused(3, code)] }), code).toBe('epoch-over');
@@ -121,6 +157,19 @@ describe('the chain is held', () => {
     expect(holdOf({ told: said, raised })).toBeNull();
     const later = told(1, { epoch: 2, hash: hashOf(1, 'f'), at: '2026-11-07T00:00:00.000Z' });
     expect(holdOf({ told: [...said, later], raised })).toBe('behind');
+  });
+
+  it('never by what was said before the epoch was raised, nor by late words about the epoch before', () => {
+    const raised = { epoch: 2, at: '2026-11-06T00:00:00.000Z' };
+    const strange = told(1, { epoch: 2, hash: hashOf(1, 'f'), at: raised.at });
+    expect(holdOf({ told: [strange], raised })).toBeNull();
+    const late = { at: '2026-11-07T00:00:00.000Z' };
+    for (const receipt of [
+      refused(3, 'FORK', late),
+      refused(3, 'EPOCH_PAST', late),
+      told(3, { ...late, nextSeq: 9 }),
+    ])
+      expect(holdOf({ told: [receipt], raised })).toBeNull();
   });
 
   it('never by gaps, returned packages or confirmations that are still to come', () => {
@@ -138,6 +187,11 @@ describe('a new epoch', () => {
     expect(is({ granted: [2] })).toBe(false);
     const first = built(1, { epoch: 2, hash: hashOf(1, 'e') });
     expect(is({ built: [built(1), first], told: [told(1, { epoch: 2, hash: first.hash })] })).toBe(false);
+    const both = [built(1), first];
+    expect(is({ built: both, told: [told(1)] })).toBe(true);
+    expect(is({ built: both, told: [refused(1, 'EPOCH_UNCONFIRMED', { epoch: 2, hash: first.hash })] })).toBe(
+      true,
+    );
     expect(standingOf(knownOf()).unconfirmed).toBe(false);
   });
 
@@ -147,12 +201,15 @@ describe('a new epoch', () => {
     expect(can({})).toBeNull();
     expect(can({ told: [told(3)] })).toBeNull();
     expect(can({ told: [told(3, { at: since })] })).toBe(1);
+    expect(can({ told: [told(3, { at: raised.at })] })).toBeNull();
+    expect(can({ told: [told(3, { at: since, verdict: 'waiting', code: 'GAP' })] })).toBeNull();
     expect(can({ told: [told(2, { at: since })] })).toBeNull();
     expect(can({ told: [told(3, { at: since }), told(4, { at: since, hash: hashOf(4, 'f') })] })).toBeNull();
     expect(can({ told: [told(3, { at: since })], granted: [2] })).toBeNull();
     const begun = built(1, { epoch: 2, hash: hashOf(1, 'e') });
     expect(can({ told: [told(3, { at: since })], built: [built(3), begun] })).toBeNull();
     expect(standingOf(knownOf({ built: [], raised })).canContinue).toBeNull();
+    expect(standingOf(knownOf({ told: [told(3)] })).canContinue).toBeNull();
   });
 });
 
