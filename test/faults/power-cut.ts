@@ -12,7 +12,10 @@ import { straceIsMissing } from './trace.ts';
 
 const DESK = new URL('./desk-process.ts', import.meta.url).pathname;
 
-/** Disks a workload; seven workloads make 3,500 in CI. `npm run test:deep` opens 1,500 of each, 10,500 in all. */
+/**
+ * Disks a workload. The seven that were promised (import, roster, pay, migration, backup, package, receipt) make 3,500 in CI and, with
+ * 1,500 of each, 10,500 in `npm run test:deep`; passwords and accounts come on top.
+ */
 const STATES = 500;
 const DEEP_STATES = 1_500;
 
