@@ -94,8 +94,8 @@ describe('reading a file', () => {
     const director = await house.as('director');
     const job = aJob();
     const opening = refusalOf(director.ledger.open({ file: fileOf(LIUHE), job }));
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    await director.jobs.cancel({ job });
+    while (!(await director.jobs.cancel({ job })).stopping)
+      await new Promise((resolve) => setTimeout(resolve, 1));
     expect((await opening).code).toBe('CANCELLED');
   });
 
