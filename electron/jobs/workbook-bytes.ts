@@ -1,7 +1,6 @@
 import type ExcelJS from 'exceljs';
+import { runsInSpreadsheet } from '../../shared/contract/spreadsheet-text.ts';
 
-/** How a text begins that a spreadsheet, or a .csv saved from it, would run as a formula (trust.md 7.2). A lone sign is a mark. */
-const RUNS = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]./s;
 /** The only formulas that we write ourselves: sums of a column over its own rows. */
 const OWN_FORMULA = /^SUM\([A-Z]{1,2}\d{1,5}:[A-Z]{1,2}\d{1,5}\)$/;
 
@@ -22,7 +21,7 @@ function makeSafe(cell: ExcelJS.Cell): void {
   if (cell.isMerged && cell.master !== cell) return;
   const { value } = cell;
   if (typeof value === 'string') {
-    if (RUNS.test(value)) cell.value = `'${value}`;
+    if (runsInSpreadsheet(value)) cell.value = `'${value}`;
     // Not even somebody who steps into the cell and leaves it again makes a number of it.
     cell.numFmt = '@';
   } else if (typeof value === 'object' && value !== null && !(value instanceof Date)) {

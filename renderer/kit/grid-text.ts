@@ -1,10 +1,10 @@
+import { runsInSpreadsheet } from '../../shared/contract/spreadsheet-text.ts';
+
 /** A cell as Excel and WPS read it from tab-separated text. */
 const quoted = (text: string) => {
   // A text that would run as a formula goes out as one that only says it; readBlock takes it back. A lone sign is a mark of ours.
   const said =
-    /^[=+@\t\r＝＋＠]|^[-－](?!\d+(\.\d+)?$)/.test(text) && text.length > 1
-      ? `="${text.replaceAll('"', '""')}"`
-      : text;
+    runsInSpreadsheet(text) && !/^[-－]\d+(\.\d+)?$/.test(text) ? `="${text.replaceAll('"', '""')}"` : text;
   return /[\t\r\n"]/.test(said) ? `"${said.replaceAll('"', '""')}"` : said;
 };
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { runsInSpreadsheet } from '../../shared/contract/spreadsheet-text.ts';
 
 export type CellValue = string | number | null;
 
@@ -70,7 +71,11 @@ export function choicesOf<Row>(rows: readonly Row[], column: Column<Row>): strin
 export function clipboardCell(value: CellValue): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const wouldChange = /^[=+\-@\t\r＝＋－＠]/.test(value) || /^0\d/.test(value) || /^\d{12,}$/.test(value);
+  const wouldChange =
+    runsInSpreadsheet(value) ||
+    /^[=+\-@＝＋－＠]$/.test(value) ||
+    /^0\d/.test(value) ||
+    /^\d{12,}$/.test(value);
   const text = wouldChange ? `="${value.replaceAll('"', '""')}"` : value;
   // Quoted as a whole: a tab inside a text must not begin a cell of its own, where the rest could run.
   return /[\t\r\n]/.test(text) || text.startsWith('"') ? `"${text.replaceAll('"', '""')}"` : text;
