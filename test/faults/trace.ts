@@ -66,7 +66,9 @@ function* whole(log: string): Generator<string> {
   const begun = new Map<string, string>();
   for (const line of log.split('\n')) {
     const [, thread = '', rest = ''] = /^(\d+) +(.*)$/.exec(line) ?? [];
-    if (rest.endsWith('<unfinished ...>')) begun.set(thread, rest.slice(0, -'<unfinished ...>'.length));
+    // What was written of its arguments ends with a blank, which would stand between the last of them and the bracket.
+    if (rest.endsWith('<unfinished ...>'))
+      begun.set(thread, rest.slice(0, -'<unfinished ...>'.length).trimEnd());
     else if (rest.startsWith('<... ')) {
       yield `${begun.get(thread) ?? ''}${rest.slice(rest.indexOf(' resumed>') + ' resumed>'.length)}`;
       begun.delete(thread);
@@ -78,6 +80,13 @@ const plain = (escaped: string) => Buffer.from(escaped.replaceAll('\\x', ''), 'h
 const CALL = /^(\w+)\((.*)\) += (-?\d+)(?:<([^>]*)>)?/s;
 const HANDLE = /^(\d+)<([^>]*)>/;
 const TEXT = /"((?:\\x[0-9a-f]{2})*)"/g;
+
+/** The number that ends the arguments of a call: where a write goes, or how long a file is to be. */
+function lastNumber(args: string): number {
+  const [, digits] = /, (\d+)$/.exec(args) ?? [];
+  if (digits === undefined) throw new Error(`no number at the end of ${args.slice(-80)}`);
+  return Number(digits);
+}
 
 class Reader {
   readonly deeds: Deed[] = [];
@@ -139,16 +148,15 @@ class Reader {
   }
 
   #onHandle(call: string, handle: string, path: string, args: string, result: number): void {
-    const last = Number(/, (\d+)$/.exec(args)?.[1]);
     if (call === 'write' || call === 'pwrite64') {
       const bytes = plain([...args.matchAll(TEXT)][0]?.[1] ?? '').subarray(0, result);
       if (bytes.length !== result) throw new Error('the log of strace was cut short');
-      const at = call === 'pwrite64' ? last : this.#placeOf(handle, path);
+      const at = call === 'pwrite64' ? lastNumber(args) : this.#placeOf(handle, path);
       if (call === 'write') this.#places.set(handle, at + result);
       this.#sizes.set(path, Math.max(this.#sizes.get(path) ?? 0, at + result));
       this.deeds.push({ kind: 'write', path, at, bytes });
     } else if (call === 'fsync' || call === 'fdatasync') this.deeds.push({ kind: 'sync', path });
-    else if (call === 'ftruncate') this.#cut(path, last);
+    else if (call === 'ftruncate') this.#cut(path, lastNumber(args));
     else if (call === 'lseek') this.#places.set(handle, result);
     else if (call !== 'fallocate' || !args.includes('FALLOC_FL_KEEP_SIZE'))
       throw new Error(`the call ${call} on ${path} is not known to this replay`);
@@ -168,7 +176,7 @@ class Reader {
     else if (call.startsWith('rename')) {
       this.#sizes.set(to, this.#sizes.get(path) ?? 0);
       this.deeds.push({ kind: 'rename', path, to });
-    } else if (call === 'truncate') this.#cut(path, Number(/, (\d+)$/.exec(args)?.[1]));
+    } else if (call === 'truncate') this.#cut(path, lastNumber(args));
     else if (call === 'copy_file_range') this.#copy(args, result);
     else throw new Error(`the call ${call} on ${path} is not known to this replay`);
   }
