@@ -1,10 +1,11 @@
 import { day, month } from '../../shared/calendar/day.ts';
+import type { HouseOptions } from '../../electron/core/house.ts';
 import { aHouse, PASSWORD, type TestHouse } from './house.ts';
 import { closeAttendance, fillOctober, put } from './october.ts';
 
 /** A house in November with everything in it that a role could see too much of. */
-export async function aFullHouse(folder: string): Promise<TestHouse> {
-  const house = await aHouse({ today: '2026-11-05', folder });
+export async function aFullHouse(folder: string, options: Partial<HouseOptions> = {}): Promise<TestHouse> {
+  const house = await aHouse({ today: '2026-11-05', ...options, folder });
   fillOctober(house, { closed: false, locked: false });
   const [director, nurse, clerk] = [
     await house.as('director'),
