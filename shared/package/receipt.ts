@@ -34,7 +34,7 @@ const Receipt = z.strictObject({
   signers: z.array(z.string().regex(/^SHA256:[A-Za-z0-9+/]{43}$/)).max(8),
   /** The day on which the county got it, as its clock said; only told. */
   received_on: z.string().refine((text): boolean => isDay(text)),
-  key_id: z.string().max(60),
+  key_id: z.string(),
 });
 export type Receipt = z.output<typeof Receipt>;
 
@@ -51,7 +51,7 @@ const Resync = z.strictObject({
   /** The two people of the county who confirmed it. */
   confirmed_by: z.tuple([z.string().min(1).max(40), z.string().min(1).max(40)]),
   confirmed_on: z.string().refine((text): boolean => isDay(text)),
-  key_id: z.string().max(60),
+  key_id: z.string(),
 });
 export type ResyncToken = z.output<typeof Resync>;
 

@@ -4,7 +4,7 @@ import { areEqual } from './bytes.ts';
 import { canonicalLine } from './canonical.ts';
 import { isCentre } from './enrolment.ts';
 import { keyInLine, publicKeyOf, sshLine, type PublicKey } from './key.ts';
-import { LONGEST_LETTER, readLetter, splitLetters } from './letter.ts';
+import { readLetter, splitLetters } from './letter.ts';
 import { namespaces, sign } from './sshsig.ts';
 
 /** How long the old key of a centre stays good beside the new one (trust.md 4.5). */
@@ -49,7 +49,6 @@ export function writeRotation(
 
 /** Reads a rotation, or null when it is not one, or one of its two signatures does not hold. */
 export function readRotation(bytes: Uint8Array): Rotation | null {
-  if (bytes.length > LONGEST_LETTER) return null;
   const [first, signature, ...rest] = splitLetters(bytes);
   if (!first || !signature || rest.length > 0) return null;
   const line = first.subarray(0, first.indexOf(0x0a) + 1);
