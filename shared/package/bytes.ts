@@ -6,15 +6,14 @@ export function bytesOf(text: string): Uint8Array {
   return utf8ToBytes(text);
 }
 
-/** The text of the bytes, or null unless they are exact UTF-8 without a byte order mark: the way back must give the same bytes. */
+/** The text of the bytes, or null unless they are UTF-8 without a byte order mark, so that the way back gives the same bytes. */
 export function textOf(bytes: Uint8Array): string | null {
-  let text: string;
   try {
-    text = utf8.encode(bytes);
+    const text = utf8.encode(bytes);
+    return text.startsWith('\uFEFF') ? null : text;
   } catch {
     return null;
   }
-  return areEqual(utf8ToBytes(text), bytes) ? text : null;
 }
 
 export function areEqual(one: Uint8Array, other: Uint8Array): boolean {

@@ -3,11 +3,11 @@ import { judge, type CentreLedger, type Confirmation, type Judgement, type Link 
 import { fingerprintOf } from './key.ts';
 import { checkPromises, readManifest, SUITE, SUITE_SM2, type Manifest } from './manifest.ts';
 import { Refused, refusePackage, type RefusalCode, type RefusalFacts } from './refusal.ts';
-import { readTables } from './rows.ts';
+import { dataFiles, readTables } from './rows.ts';
 import { secondKeysInForce, signerInForce, type Signers } from './signers.ts';
 import { holds, namespaces, parseSignature } from './sshsig.ts';
 import { isSm2Signature, sm2Holds } from './sm2.ts';
-import { entryNames, entryNamesWithSecond, SECOND_SIGNATURE, SUMS } from './statement.ts';
+import { MANIFEST, SECOND_SIGNATURE, SIGNATURE, SUMS } from './statement.ts';
 import { checkSums, statementHash } from './sums.ts';
 import type { Tables } from './tables.ts';
 import { unpack, type Entry } from './tar.ts';
@@ -94,15 +94,13 @@ function readContent(
   today: Day,
 ): Inspection {
   const { manifest, link } = found;
-  try {
+  const inspection = asInspection(() => {
     if (manifest.period > monthOf(today)) refusePackage('PERIOD_IN_FUTURE', { period: manifest.period });
     const tables = readTables(data, manifest.period);
     checkPromises(manifest, tables);
     return verdictOf(judgement, { ...found, tables });
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    return { verdict: 'refused', code: error.code, facts: error.facts, link, center: manifest.center };
-  }
+  });
+  return inspection.verdict === 'refused' ? { ...inspection, link, center: manifest.center } : inspection;
 }
 
 function verdictOf(judgement: Exclude<Judgement, { verdict: 'refuse' }>, content: Content): Inspection {
@@ -118,22 +116,21 @@ type Ordered = {
   readonly data: readonly Entry[];
 };
 
-/** The entries by what they are, after checking that all names are there, in their order, and no others. */
+/** The entries by what they are, taken one after the other: all names must be there, in their order, and no others. */
 function inOrder(entries: readonly Entry[]): Ordered {
-  const names = entries.map(({ name }) => name);
-  const hasSecond = names[2] === SECOND_SIGNATURE;
-  const expectedNames = hasSecond ? entryNamesWithSecond : entryNames;
-  for (const [index, expected] of expectedNames.entries()) {
-    if (names[index] !== expected) refusePackage('CONTAINER_ENTRIES', { entry: expected });
-  }
-  const extra = names[expectedNames.length];
-  if (extra !== undefined) refusePackage('CONTAINER_ENTRIES', { entry: extra });
-  const [sums, signature, third] = entries;
-  const [manifestEntry, ...data] = entries.slice(hasSecond ? 3 : 2);
-  if (!sums || !signature || !third || !manifestEntry)
-    return refusePackage('CONTAINER_ENTRIES', { entry: SUMS });
-  const second = hasSecond ? third.data : null;
-  return { sums: sums.data, signature: signature.data, second, manifestEntry, data };
+  const rest = [...entries];
+  const next = (name: string): Entry => {
+    const entry = rest.shift();
+    return entry?.name === name ? entry : refusePackage('CONTAINER_ENTRIES', { entry: name });
+  };
+  const { data: sums } = next(SUMS);
+  const { data: signature } = next(SIGNATURE);
+  const second = rest[0]?.name === SECOND_SIGNATURE ? next(SECOND_SIGNATURE).data : null;
+  const manifestEntry = next(MANIFEST);
+  const data = dataFiles.map(next);
+  const [extra] = rest;
+  if (extra) refusePackage('CONTAINER_ENTRIES', { entry: extra.name });
+  return { sums, signature, second, manifestEntry, data };
 }
 
 /**

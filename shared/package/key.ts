@@ -57,7 +57,7 @@ export function keyInBlob(blob: Uint8Array): PublicKey | null {
   const key = bytesInBlob(blob);
   if (!key) return null;
   try {
-    const point = ed25519.Point.fromBytes(key, false);
+    const point = ed25519.Point.fromBytes(key);
     return point.isSmallOrder() || !point.isTorsionFree() ? null : key;
   } catch {
     return null;
@@ -66,8 +66,8 @@ export function keyInBlob(blob: Uint8Array): PublicKey | null {
 
 /** Reads `ssh-ed25519 AAAA…` (without options or comment); null when it is not exactly that. */
 export function keyInLine(line: string): PublicKey | null {
-  const [type, text, ...rest] = line.split(' ');
-  if (type !== TYPE || text === undefined || rest.length > 0) return null;
+  const [type, text = '', ...rest] = line.split(' ');
+  if (type !== TYPE || rest.length > 0) return null;
   try {
     return keyInBlob(base64.decode(text));
   } catch {
@@ -85,10 +85,12 @@ export function spokenFingerprint(key: PublicKey): string {
   return inGroups(bytesToHex(sha256(sshBlob(key))), 4);
 }
 
-/** Whether this is an X25519 recipient of age: `age1…` in Bech32 with its checksum, 32 bytes, lower case. */
+/**
+ * Whether this is an X25519 recipient of age: `age1…` in Bech32 with its checksum, 32 bytes, lower case. What was understood is
+ * written anew and must be the same text.
+ */
 export function isRecipient(text: string): boolean {
-  if (!/^age1[02-9ac-hj-np-z]{58}$/.test(text)) return false;
-  const decoded = bech32.decodeUnsafe(text, 90);
-  if (decoded?.prefix !== 'age') return false;
-  return bech32.fromWordsUnsafe(decoded.words)?.length === 32;
+  const decoded = bech32.decodeUnsafe(text);
+  const key = decoded && bech32.fromWordsUnsafe(decoded.words);
+  return key?.length === 32 && bech32.encode('age', bech32.toWords(key)) === text;
 }

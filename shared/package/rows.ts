@@ -64,8 +64,9 @@ function readTable(name: TableName, bytes: Uint8Array, period: Month): Row[] {
   for (let offset = 0; offset < bytes.length;) {
     const where = { table: name, line: rows.length + 1 };
     const end = bytes.indexOf(0x0a, offset) + 1;
-    if (end === 0 || end - offset > LONGEST_LINE) return refusePackage('ROW_MALFORMED', where);
+    if (end - offset > LONGEST_LINE) return refusePackage('ROW_MALFORMED', where);
     if (rows.length === MOST_ROWS) return refusePackage('TABLE_TOO_LARGE', { table: name });
+    // Without a line feed `end` is 0, and what is read is no line at all.
     const value = readCanonicalLine(bytes.subarray(offset, end));
     if (value === undefined) return refusePackage('ROW_MALFORMED', where);
     if (!hasExactly(value, Object.keys(tableOf(name).fields))) return refusePackage('ROW_FIELDS', where);
@@ -73,7 +74,7 @@ function readTable(name: TableName, bytes: Uint8Array, period: Month): Row[] {
     const field = faultyField(name, row, period);
     if (field !== null) return refusePackage('ROW_VALUE', { ...where, field });
     const key = keyOf(name, row);
-    if (rows.length > 0 && byBytes(before, key) >= 0) return refusePackage('ROW_ORDER', where);
+    if (byBytes(before, key) >= 0) return refusePackage('ROW_ORDER', where);
     rows.push(row);
     [before, offset] = [key, end];
   }
@@ -97,11 +98,9 @@ function faultyField(name: TableName, row: Row, period: Month): string | null {
 
 function checkReferences(name: TableName, tables: Tables): void {
   for (const [field, target] of Object.entries(tableOf(name).references)) {
-    const known = new Set(tables[target as TableName].map((row) => row['id']));
+    const known = new Set([null, ...tables[target as TableName].map((row) => row['id'])]);
     for (const [index, row] of tables[name].entries()) {
-      const id = row[field];
-      if (id !== null && id !== undefined && !known.has(id))
-        refusePackage('ROW_REFERENCE', { table: name, line: index + 1, field });
+      if (!known.has(row[field])) refusePackage('ROW_REFERENCE', { table: name, line: index + 1, field });
     }
   }
 }

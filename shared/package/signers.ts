@@ -90,15 +90,13 @@ export function readRevoked(text: string): PublicKey[] {
 /** Whose key this is on this day; refuses a key that is unknown, revoked, or not in force. */
 export function signerInForce({ allowed, revoked }: Signers, key: PublicKey, today: Day): Signer {
   const own = allowed.filter((signer) => areEqual(signer.key, key));
-  if (own.length === 0) return refusePackage('SIGNER_UNKNOWN');
+  const last = own.at(-1);
+  if (!last) return refusePackage('SIGNER_UNKNOWN');
   if (revoked.some((other) => areEqual(other, key))) return refusePackage('SIGNER_REVOKED');
   const current = own.find((signer) => isInForce(signer, today));
-  if (current) return current;
-  const last = own.at(-1);
-  return refusePackage('SIGNER_NOT_IN_FORCE', {
-    from: last?.after ?? '',
-    until: last ? addDays(last.before, -1) : '',
-  });
+  return (
+    current ?? refusePackage('SIGNER_NOT_IN_FORCE', { from: last.after, until: addDays(last.before, -1) })
+  );
 }
 
 /** Whether a key counts on this day. */

@@ -17,10 +17,12 @@ export type Sm2Key = string;
 /** The order of the curve's base point. */
 const ORDER = 0xfffffffeffffffffffffffffffffffff7203df6b21c6052b53bbf40939d54123n;
 const KEY = /^04[0-9a-f]{128}$/;
+/** Two numbers of 32 bytes, each with a zero before it. */
+const LONGEST_SIGNATURE = 72;
 /** RFC 5480 and GB/T 35276: an EC key on the curve SM2, before the 65 bytes of the point. */
 const SPKI_HEAD = hexToBytes('3059301306072a8648ce3d020106082a811ccf5501822d034200');
 
-const numberOf = (bytes: Uint8Array) => BigInt(`0x${bytesToHex(bytes)}`);
+const numberOf = (bytes: Uint8Array) => BigInt(`0x0${bytesToHex(bytes)}`);
 const hexOf = (value: bigint) => value.toString(16).padStart(64, '0');
 
 /** The private key, 32 bytes, from 48 random ones: so many that none is likelier than another. */
@@ -54,7 +56,7 @@ export function sm2Pem(key: Sm2Key): string {
  */
 export function signSm2(message: Uint8Array, privateKey: Uint8Array): Uint8Array {
   const publicKey = sm2KeyOf(privateKey);
-  const digest = hexToBytes(sm2.getHash(message, publicKey, SM2_ID).padStart(64, '0'));
+  const digest = hexToBytes(sm2.getHash(message, publicKey, SM2_ID));
   const drawn = hmac(sha512, privateKey, concatBytes(bytesOf('nuantuo sm2'), digest));
   const k = (numberOf(drawn) % (ORDER - 1n)) + 1n;
   const point = sm2.getPublicKeyFromPrivateKey(hexOf(k));
@@ -72,11 +74,7 @@ export function signSm2(message: Uint8Array, privateKey: Uint8Array): Uint8Array
 export function sm2Holds(message: Uint8Array, der: Uint8Array, key: Sm2Key): boolean {
   const pair = pairIn(der);
   if (!pair || !isSm2Key(key)) return false;
-  try {
-    return sm2.doVerifySignature(message, pair.map(hexOf).join(''), key, { hash: true, userId: SM2_ID });
-  } catch {
-    return false;
-  }
+  return sm2.doVerifySignature(message, pair.map(hexOf).join(''), key, { hash: true, userId: SM2_ID });
 }
 
 /** Whether these bytes are a signature in its one DER form: two whole numbers in range, not one byte more. */
@@ -97,9 +95,9 @@ function derOf(...numbers: readonly [bigint, bigint]): Uint8Array {
 
 /** The two numbers of a signature; what was understood is written anew and must be the same bytes. */
 function pairIn(der: Uint8Array): [bigint, bigint] | null {
-  const length = der[3] ?? 0;
-  if (der.length < 8 || der.length > 72 || length < 1 || length > 33 || der.length < 7 + length) return null;
-  const pair: [bigint, bigint] = [numberOf(der.subarray(4, 4 + length)), numberOf(der.subarray(6 + length))];
+  if (der.length > LONGEST_SIGNATURE) return null;
+  const middle = 4 + (der[3] ?? 0);
+  const pair: [bigint, bigint] = [numberOf(der.subarray(4, middle)), numberOf(der.subarray(middle + 2))];
   const isInRange = pair.every((value) => value > 0n && value < ORDER);
   return isInRange && areEqual(der, derOf(...pair)) ? pair : null;
 }

@@ -15,14 +15,16 @@ export const namespaces = {
   countyKey: 'county-key.v1@nuantuo.example',
   rotate: 'rotate.v1@nuantuo.example',
   secondKey: 'second-key.v1@nuantuo.example',
+  complaint: 'complaint.v1@nuantuo.example',
 } as const;
 export type Namespace = (typeof namespaces)[keyof typeof namespaces];
 
 const MAGIC = bytesOf('SSHSIG');
 const VERSION = Uint8Array.of(0, 0, 0, 1);
 const HASH = 'sha512';
-const ARMOR =
-  /^-----BEGIN SSH SIGNATURE-----\n((?:[A-Za-z0-9+/]{70}\n)*[A-Za-z0-9+/]{1,70}={0,2})\n-----END SSH SIGNATURE-----\n$/;
+/** Longer than any that `sign` writes. */
+const LONGEST = 4096;
+const NOTHING = new Uint8Array();
 
 /**
  * An armored signature that parsed: who is said to have signed, in which namespace. Whether it holds is still open, and its
@@ -54,8 +56,8 @@ function blobOf({ key, namespace, value }: Signature): Uint8Array {
 }
 
 function armor(signature: Signature): Uint8Array {
-  const lines = base64.encode(blobOf(signature)).match(/.{1,70}/g) ?? [];
-  return bytesOf(['-----BEGIN SSH SIGNATURE-----', ...lines, '-----END SSH SIGNATURE-----', ''].join('\n'));
+  const lines = base64.encode(blobOf(signature)).replaceAll(/.{1,70}/g, '$&\n');
+  return bytesOf(`-----BEGIN SSH SIGNATURE-----\n${lines}-----END SSH SIGNATURE-----\n`);
 }
 
 const malformed = (): never => refusePackage('SIGNATURE_MALFORMED');
@@ -65,35 +67,36 @@ const malformed = (): never => refusePackage('SIGNATURE_MALFORMED');
  * other key types and hashes, comments, CRLF, other line widths, second signatures and loose base64.
  */
 export function parseSignature(armored: Uint8Array): Signature {
-  const body = armored.length > 4096 ? undefined : ARMOR.exec(textOf(armored) ?? '')?.[1];
-  if (body === undefined) return malformed();
-  let blob: Uint8Array;
-  try {
-    blob = base64.decode(body.replaceAll('\n', ''));
-  } catch {
-    return malformed();
-  }
-  const [keyBlob, namespace, , , signature] =
-    stringsIn(blob.subarray(MAGIC.length + VERSION.length)) ?? malformed();
-  const key = bytesInBlob(keyBlob ?? malformed());
-  const name = textOf(namespace ?? malformed());
-  if (key === null || name === null || signature === undefined) return malformed();
+  if (armored.length > LONGEST) return malformed();
+  const blob = blobIn(textOf(armored) ?? '') ?? malformed();
+  const [keyBlob = NOTHING, namespace = NOTHING, , , signature = NOTHING] = stringsIn(
+    blob.subarray(MAGIC.length + VERSION.length),
+  );
+  const [key, name] = [bytesInBlob(keyBlob), textOf(namespace)];
+  if (key === null || name === null) return malformed();
   const parsed = { key, namespace: name, value: signature.slice(-64) };
   return areEqual(armored, armor(parsed)) ? parsed : malformed();
 }
 
-/** Splits bytes into length-prefixed strings that fill them exactly, or null. */
-function stringsIn(bytes: Uint8Array): Uint8Array[] | null {
+/** What lies between the first line and the last, or null when it is not base64. */
+function blobIn(text: string): Uint8Array | null {
+  try {
+    return base64.decode(text.split('\n').slice(1, -2).join(''));
+  } catch {
+    return null;
+  }
+}
+
+/** The length-prefixed strings in these bytes, as far as they go. */
+function stringsIn(bytes: Uint8Array): Uint8Array[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const strings: Uint8Array[] = [];
-  for (let offset = 0; offset < bytes.length;) {
-    if (offset + 4 > bytes.length) return null;
+  for (let offset = 0; offset + 4 <= bytes.length;) {
     const end = offset + 4 + view.getUint32(offset);
-    if (end > bytes.length) return null;
     strings.push(bytes.subarray(offset + 4, end));
     offset = end;
   }
-  return strings.length === 5 ? strings : null;
+  return strings;
 }
 
 /**
@@ -104,7 +107,7 @@ function stringsIn(bytes: Uint8Array): Uint8Array[] | null {
 export function holds({ key, namespace, value }: Signature, message: Uint8Array): boolean {
   try {
     if (!ed25519.verify(value, signedBytes(message, namespace), key, { zip215: false })) return false;
-    return ed25519.Point.fromBytes(value.slice(0, 32), false).isTorsionFree();
+    return ed25519.Point.fromBytes(value.slice(0, 32)).isTorsionFree();
   } catch {
     return false;
   }

@@ -23,10 +23,6 @@ export const SIGNATURE = 'SHA256SUMS.sig';
 export const SECOND_SIGNATURE = 'SHA256SUMS.sm2';
 export const MANIFEST = 'manifest.json';
 
-/** The entries of a package, in their one order, without or with the second signature. */
-export const entryNames: readonly string[] = [SUMS, SIGNATURE, MANIFEST, ...dataFiles];
-export const entryNamesWithSecond: readonly string[] = entryNames.toSpliced(2, 0, SECOND_SIGNATURE);
-
 /** The centre's private keys: Ed25519 in PKCS#8, and 32 bytes of SM2 where it signs a second time. */
 export type SigningKeys = { readonly first: Uint8Array; readonly second: Uint8Array | null };
 

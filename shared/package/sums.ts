@@ -12,30 +12,28 @@ export function sumsOf(entries: readonly Entry[]): Uint8Array {
   return bytesOf(lines.join(''));
 }
 
-/** Checks that the sums name exactly these entries and that every hash holds; says which line or file does not. */
+/**
+ * Checks that the sums are those of exactly these entries, byte for byte. What follows that one comparison only finds out which
+ * line or file to name.
+ */
 export function checkSums(sums: Uint8Array, entries: readonly Entry[]): void {
-  const text = textOf(sums);
-  if (text === null || !text.endsWith('\n')) return refusePackage('SUMS_MALFORMED', { line: 1 });
-  const named = text
-    .slice(0, -1)
-    .split('\n')
-    .map((line, index) => {
-      const match = LINE.exec(line);
-      if (!match) return refusePackage('SUMS_MALFORMED', { line: index + 1 });
-      return { hash: match[1] ?? '', name: match[2] ?? '' };
-    });
-  for (const [index, { name }] of named.entries()) {
-    if (index > 0 && (named[index - 1]?.name ?? '') >= name)
-      refusePackage('SUMS_MALFORMED', { line: index + 1 });
+  if (areEqual(sums, sumsOf(entries))) return;
+  const lines = (textOf(sums) ?? '').replace(/\n$/, '').split('\n');
+  const sumOf = new Map<string, string>();
+  let before = '';
+  for (const [index, line] of lines.entries()) {
+    const [, hash = '', name = ''] = LINE.exec(line) ?? [];
+    if (name <= before) refusePackage('SUMS_MALFORMED', { line: index + 1 });
+    sumOf.set(name, hash);
+    before = name;
   }
-  const sumOf = new Map(named.map(({ name, hash }) => [name, hash]));
   for (const { name, data } of entries) {
     if (sumOf.get(name) !== sha256(data)) refusePackage('SUMS_DIFFER', { file: name });
     sumOf.delete(name);
   }
   for (const name of sumOf.keys()) refusePackage('SUMS_DIFFER', { file: name });
-  // Nothing is left that could differ; the comparison keeps it so when the parser above is changed.
-  if (!areEqual(sums, sumsOf(entries))) refusePackage('SUMS_MALFORMED', { line: 1 });
+  // Nothing else is left than a last line without its end.
+  refusePackage('SUMS_MALFORMED', { line: lines.length });
 }
 
 /** What identifies a package in the chain: SHA-256 of its SHA256SUMS (trust.md 4.2). */
