@@ -1,6 +1,7 @@
 import type { AuditAnchorTable, AuditTable } from './tables/audit.ts';
 import type { BackupCheckTable, BackupDrillTable, BackupPlaceTable, BackupTable } from './tables/backups.ts';
 import type { CaregiverTable, PairingTable, PayTermTable } from './tables/caregivers.ts';
+import type { ComplaintLetterTable, ComplaintStepTable, ComplaintTable } from './tables/complaints.ts';
 import type {
   CaregiverSkillTable,
   CaregiverZoneTable,
@@ -119,6 +120,9 @@ export interface Schema {
   roster_override: RosterOverrideTable;
   roster_override_case: RosterOverrideCaseTable;
   checkup: CheckupTable;
+  complaint: ComplaintTable;
+  complaint_step: ComplaintStepTable;
+  complaint_letter: ComplaintLetterTable;
   parameter: ParameterTable;
   holiday: HolidayTable;
   pay_run: PayRunTable;

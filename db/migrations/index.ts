@@ -19,6 +19,7 @@ import { packageReceipts } from './180-package-receipts.ts';
 import { accountPins } from './200-account-pins.ts';
 import { secondSigningKey } from './210-second-signing-key.ts';
 import { packageContent } from './220-package-content.ts';
+import { complaints } from './230-complaints.ts';
 
 /** Add at the end, never edit, never renumber: these have run on real databases. */
 export const migrations: readonly Migration[] = [
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   accountPins,
   secondSigningKey,
   packageContent,
+  complaints,
 ];

@@ -41,7 +41,7 @@ type Noted = { object: string; detail: string; afterwards: (() => void)[]; undo:
 
 /**
  * The only way in: session → permission → (validation by the contract) → one transaction and one audit line → handler; for a
- * sensitive query a line that says who looked.
+ * sensitive query a line that says who looked, and for a letter that no director may know of (`silent`) none.
  * A declared refusal rolls everything back and goes out as it is; anything unexpected becomes a reference number for the
  * user and a full line in the log.
  */
@@ -71,7 +71,8 @@ export const door = implement(contract)
       if (meta.waits === false) return answer();
       connection.lastSeen = house.now();
       try {
-        if (meta.changes) return await changing(house, connection.me, path.join('.'), noted, answer);
+        if (meta.changes)
+          return await changing(house, connection.me, { action: path.join('.'), meta }, noted, answer);
         const [{ raw }, actor] = [house.open.store, connection.me.id];
         const shown = await answer();
         if (meta.reads) {
@@ -132,7 +133,7 @@ function watchOver(house: House): void {
 async function changing<T>(
   house: House,
   who: Person,
-  action: string,
+  { action, meta }: { readonly action: string; readonly meta: Meta },
   noted: Noted,
   work: () => Promise<T>,
 ): Promise<T> {
@@ -141,7 +142,8 @@ async function changing<T>(
   const at = house.at;
   const result = await inOneTransaction(raw, async () => {
     const answer = await work();
-    appendAudit(raw, { at, actor: who.id, action, object: noted.object, detail: noted.detail });
+    if (meta.line !== false)
+      appendAudit(raw, { at, actor: who.id, action, object: noted.object, detail: noted.detail });
     return answer;
   }).catch((error: unknown) => {
     takeBack(house, action, noted.undo);

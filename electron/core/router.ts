@@ -1,6 +1,7 @@
 import { door } from './door.ts';
 import { audit } from '../services/audit.ts';
 import { checkups } from '../services/checkups.ts';
+import { complaints } from '../services/complaints.ts';
 import { jobs } from '../services/jobs.ts';
 import { ledger } from '../services/ledger.ts';
 import { people } from '../services/people.ts';
@@ -21,6 +22,7 @@ import { policy } from '../services/policy.ts';
 export const router = door.router({
   audit,
   checkups,
+  complaints,
   people,
   backup: backups,
   residents,

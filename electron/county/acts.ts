@@ -6,8 +6,10 @@ import type { Language } from '../../shared/messages/language.ts';
 import { inGroups } from '../../shared/package/bytes.ts';
 import type { Confirmation } from '../../shared/package/chain.ts';
 import { Complaint } from './complaint.ts';
+import { complaintText } from './complaint-text.ts';
 import { enrolCentre } from './enrol.ts';
 import { changeCountyKey, makeCountyKeys } from './keys.ts';
+import { openComplaint } from './open-complaint.ts';
 import { printed, reportOn } from './report.ts';
 import { resyncCentre } from './resync.ts';
 import { revokeKeys, rotateKey } from './rotate.ts';
@@ -146,8 +148,22 @@ async function rotateCountyKey({ values, file, language }: Given): Promise<Done>
   );
 }
 
+async function openSealedComplaint(given: Given): Promise<Done> {
+  const { values, today, language } = given;
+  return done(complaintText(await openComplaint(neededFile(given), needed(values, 'key'), today), language));
+}
+
 /** Every command by its name. */
-export const acts = { keygen, enrol, verify, resync, rotate, revoke, 'rotate-key': rotateCountyKey } as const;
+export const acts = {
+  keygen,
+  enrol,
+  verify,
+  resync,
+  rotate,
+  revoke,
+  'rotate-key': rotateCountyKey,
+  'open-complaint': openSealedComplaint,
+} as const;
 
 function centreIn(given: Given): string {
   const center = neededFile(given);

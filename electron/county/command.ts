@@ -33,7 +33,7 @@ function parse(args: readonly string[]) {
 }
 
 /**
- * The county's desk without a window: keygen, enrol, verify, resync, rotate, revoke, rotate-key. Answers the exit code: 0 done
+ * The county's desk without a window: keygen, enrol, verify, resync, rotate, revoke, rotate-key, open-complaint. Answers the exit code: 0 done
  * or taken, 1 the command or the desk is not in order, 2 the package is refused or waits for others.
  */
 export async function runCountyCommand(

@@ -6,6 +6,7 @@ export const papers = [
   'attendance',
   'fairness',
   'checkups',
+  'complaint',
   'pay-sheet',
   'pay-notice',
   'pay-slips',

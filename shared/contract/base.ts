@@ -19,6 +19,8 @@ export type Meta = {
   readonly changes: boolean;
   readonly waits?: boolean;
   readonly reads?: ReadKind;
+  /** `false`: a change that leaves no line in the log. */
+  readonly line?: false;
 };
 
 const request = oc
@@ -41,6 +43,15 @@ export function sensitive(needs: Needs, reads: ReadKind) {
 /** Changes the centre's record: whole or not at all, with one audit line. */
 export function command(needs: Needs) {
   return request.meta({ needs, changes: true });
+}
+
+/**
+ * Changes the centre's record without a line in the log. Only for a letter that is sealed to the county: the director reads the
+ * log, and any line, even one without a name, would tell that somebody wrote and, by what stands before and after it, who
+ * (shared/complaints/letter.ts says what takes the place of the line). A test knows each such request by its name.
+ */
+export function silent(needs: Needs) {
+  return request.meta({ needs, changes: true, line: false });
 }
 
 /** Asks about work that is running (progress, cancel): answers at once, touches no data. */

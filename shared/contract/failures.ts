@@ -76,6 +76,15 @@ export const failures = {
   CAREGIVER_ENDED: { data: z.strictObject({ caregiver: z.string(), on: z.string() }) },
   CAREGIVER_AT_WORK: { data: z.strictObject({ caregiver: z.string() }) },
   RESIDENT_PAIRED: { data: z.strictObject({ resident: z.string(), caregiver: z.string() }) },
+  // Complaints
+  COMPLAINT_PERSON_MISSING: { data: z.strictObject({ who: z.enum(['concern', 'doer']) }) },
+  COMPLAINT_ABOUT_YOURSELF: { data: none },
+  COMPLAINT_FOR_COUNTY: { data: none },
+  COMPLAINT_CANNOT_BE_SEALED: { data: none },
+  COMPLAINT_LETTER_UNKNOWN: { data: none },
+  COMPLAINT_CLOSED: { data: none },
+  COMPLAINT_NOT_CLOSED: { data: none },
+  COMPLAINT_NO_RESULT: { data: none },
   // Checkups
   CHECKUP_IMPOSSIBLE: {
     data: z.strictObject({

@@ -1,5 +1,6 @@
 import { audit } from '../audit/contract.ts';
 import { checkups } from '../health/contract.ts';
+import { complaints } from '../complaints/contract.ts';
 import { people } from '../people/contract.ts';
 import { jobs } from './jobs.ts';
 import { ledger } from '../ledger/contract.ts';
@@ -20,6 +21,7 @@ import { policy } from '../policy/contract.ts';
 export const contract = {
   audit,
   checkups,
+  complaints,
   people,
   backup,
   residents,

@@ -12,6 +12,7 @@ const grants = {
   'residents.read': ['director', 'nurse'],
   'residents.write': ['director'],
   'wishes.write': ['director', 'nurse'],
+  'complaints.handle': ['director'],
   'beds.read': ['director', 'nurse'],
   'beds.write': ['director'],
   'devices.read': ['director', 'nurse'],

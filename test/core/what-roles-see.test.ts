@@ -25,14 +25,27 @@ const planted = {
   vitals: ['18.7', '54.3', '"glucose":', '"temperature":'],
   cards: ['6222000011112222', '6222888877776666', '6222333344445555'],
   pay: ['287654', '2876.54', '2,876.54', '98765', '987.65'],
+  toldNurse: ['护士听来的话'],
+  toldClerk: ['会计听来的话'],
+  handling: ['秘密处理'],
 } as const;
 type Planted = keyof typeof planted;
 
 /** What a role must never see in any answer. */
 const hidden: Record<Role, readonly Planted[]> = {
   director: [],
-  nurse: ['residentIds', 'certificates', 'caregiverIds', 'cards', 'pay'],
-  clerk: ['residentIds', 'certificates', 'guardians', 'residentNotes', 'residentCodes', 'findings', 'vitals'],
+  nurse: ['residentIds', 'certificates', 'caregiverIds', 'cards', 'pay', 'toldClerk', 'handling'],
+  clerk: [
+    'residentIds',
+    'certificates',
+    'guardians',
+    'residentNotes',
+    'residentCodes',
+    'findings',
+    'vitals',
+    'toldNurse',
+    'handling',
+  ],
 };
 
 /** Not among them: the one that changes who is asking (test/people/pin.test.ts). */

@@ -155,6 +155,7 @@ const checks: Record<string, (bytes: Uint8Array) => Promise<readonly string[]>> 
   enrol: async () => [],
   rotate: async () => [],
   sm2: async () => [],
+  complaint: async () => [],
 };
 
 const bytesOf = ({ base64 }: FileContent) => new Uint8Array(Buffer.from(base64, 'base64'));

@@ -1,7 +1,11 @@
 import { day, month } from '../../shared/calendar/day.ts';
 import type { HouseOptions } from '../../electron/core/house.ts';
+import { aComplaint } from './complaints.ts';
 import { aHouse, PASSWORD, type TestHouse } from './house.ts';
 import { closeAttendance, fillOctober, put } from './october.ts';
+
+/** The number of the one sealed letter in the house. */
+const LETTER = '012345678901';
 
 /** A house in November with everything in it that a role could see too much of. */
 export async function aFullHouse(folder: string, options: Partial<HouseOptions> = {}): Promise<TestHouse> {
@@ -102,6 +106,17 @@ export async function aFullHouse(folder: string, options: Partial<HouseOptions> 
     },
   });
   await clerk.payroll.prepare({ month: month('2026-10') });
+  const said = (text: string) => aComplaint('c1', { concernId: 'c2', said: text });
+  await clerk.complaints.record(said('会计听来的话'));
+  const { id } = await nurse.complaints.record(said('护士听来的话'));
+  await director.complaints.addStep({
+    id,
+    kind: 'inquiry',
+    on: day('2026-11-05'),
+    said: '秘密处理',
+    doer: '主任',
+  });
+  house.raw.exec(`INSERT INTO complaint_letter VALUES (1, '${LETTER}', '2026-11-05', x'01')`);
   return house;
 }
 
@@ -143,5 +158,12 @@ export const valuesByName: Record<string, readonly unknown[]> = {
   seq: [1],
   before: [1_000],
   job: ['a-job-of-this-test'],
+  happenedOn: ['2026-11-02'],
+  place: ['走廊'],
+  concernKind: ['unknown'],
+  said: ['听来的话'],
+  doneAtOnce: ['换了人'],
+  doer: ['c1'],
+  letterNumber: [LETTER],
   reason: ['核对台账'],
 };

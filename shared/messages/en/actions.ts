@@ -6,6 +6,7 @@ export const actions: NameWords = {
   'people.signIn': 'Signed in',
   'people.signInRefused': 'Sign-in refused',
   'people.clockBehind': 'Clock of the PC before the last record',
+  'people.journalDamaged': 'Records found damaged by the disk after a power cut',
   'people.signOut': 'Signed out',
   'people.recover': 'Set a password with the recovery code',
   'people.recoverRefused': 'Recovery code refused',
@@ -86,7 +87,14 @@ export const actions: NameWords = {
   'pairing.pair': 'Paired',
   'pairing.unpair': 'Ended a pairing',
   'pairing.setMost': 'Set the most residents a caregiver',
-  // Checkups
+  // Complaints
+  'complaints.record': 'Recorded a complaint',
+  'complaints.list': 'Looked at the complaints',
+  'complaints.open': 'Looked at a complaint',
+  'complaints.addStep': 'Added a step to a complaint',
+  'complaints.setHours': 'Set the hours for telling others of a complaint',
+  'complaints.letters.seal': 'Sealed for the county',
+  'complaints.letters.fetch': 'Took out a sealed letter',
   // Ledger
   'ledger.commit': 'Imported a workbook',
   // Payroll and policy

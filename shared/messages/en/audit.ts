@@ -67,6 +67,7 @@ export const audit: Words<typeof zh> = {
     attendance: 'Attendance sheet',
     fairness: 'Fairness ledger',
     checkups: 'Checkup sheet',
+    complaint: 'Complaint record',
     'pay-sheet': 'Pay sheet',
     'pay-notice': 'Pay notice',
     'pay-slips': 'Pay slips',
@@ -100,7 +101,7 @@ export const audit: Words<typeof zh> = {
     emptyHint: 'Printing a paper that is signed, a backup or a package writes it down by itself.',
     promise: 'What this promises, and what not',
     promiseText:
-      'Whoever holds the paper, the backup or the package can find out any change to lines before it was made. Lines since the last of them can still be rewritten by somebody with full rights on this PC. This list lies on the same PC, so the paper in your hand, the backup disk and the package at the county count. The log does not prove that what was entered was true, nor who sat at the keyboard.',
+      'Whoever holds the paper, the backup or the package can find out any change to lines before it was made. Lines since the last of them can still be rewritten by somebody with full rights on this PC. This list lies on the same PC, so the paper in your hand, the backup disk and the package at the county count. Only complaints sealed for the county leave no line here; the county checks them by their numbers. The log does not prove that what was entered was true, nor who sat at the keyboard.',
   },
   rights: {
     title: 'Who may do what',
@@ -118,6 +119,7 @@ export const audit: Words<typeof zh> = {
       'residents.read': 'See residents',
       'residents.write': 'Admit, correct, discharge',
       'wishes.write': 'Record wishes for care',
+      'complaints.handle': 'Handle complaints',
       'beds.read': 'See beds',
       'beds.write': 'Assign beds',
       'devices.read': 'See devices',

@@ -136,6 +136,23 @@ export const failures: FailureWords = {
   CAREGIVER_AT_WORK: ({ caregiver }) => `${caregiver} still works here; there is no return to record.`,
   RESIDENT_PAIRED: ({ resident, caregiver }) =>
     `${resident} is already paired with ${caregiver}. End that pairing first.`,
+  // Complaints
+  COMPLAINT_PERSON_MISSING: ({ who }) =>
+    who === 'doer'
+      ? 'Choose who listened to the complaint: somebody with an account, or a caregiver at work.'
+      : 'Say whom the complaint concerns; choose “not known” when nobody can tell.',
+  COMPLAINT_ABOUT_YOURSELF: () =>
+    'This complaint concerns you, so you cannot record it, and nothing was saved. Ask a colleague to record it, or call 12345 or 12385.',
+  COMPLAINT_FOR_COUNTY: () =>
+    'This complaint concerns the director and must not stay in the centre; nothing was saved. Use “Seal for the county”.',
+  COMPLAINT_CANNOT_BE_SEALED: () =>
+    'The county’s key is not registered here yet, so nothing can be sealed, and nothing was saved. Tell the county federation or civil affairs office yourself, or call 12345 or 12385; call 110 when it is urgent.',
+  COMPLAINT_LETTER_UNKNOWN: () =>
+    'No sealed letter has this number. Check its twelve digits against what was shown when it was sealed.',
+  COMPLAINT_CLOSED: () =>
+    'This complaint is closed and takes no more steps. Reopen it first when something new came up.',
+  COMPLAINT_NOT_CLOSED: () => 'This complaint is still open: add the step to it as it is.',
+  COMPLAINT_NO_RESULT: () => 'No result is written down yet, so it cannot be closed. Add a “Result” first.',
   // Checkups
   CHECKUP_IMPOSSIBLE: ({ resident, vital, value, lowest, highest, unit }) =>
     `${resident}: ${nameOf(vital)} ${value} is impossible (${lowest}–${highest} ${unit}). Measure again or mend it.`,

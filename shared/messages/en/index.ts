@@ -3,6 +3,7 @@ import type { zhCN } from '../zh-CN/index.ts';
 import { attendance } from './attendance.ts';
 import { audit } from './audit.ts';
 import { checkups } from './checkups.ts';
+import { complaints } from './complaints.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { residents } from './residents.ts';
@@ -37,6 +38,7 @@ export const en: Words<typeof zhCN> = {
   attendance,
   audit,
   checkups,
+  complaints,
   frame,
   home,
   residents,

@@ -136,7 +136,9 @@ export const packages: Words<typeof zh> = {
   npm run county -- revoke CENTRE --keys DIR
       A centre's key was lost or stolen: it is void at once; the centre is then enrolled anew by paper.
   npm run county -- rotate-key --keys DIR [--finish]
-      Changes the county's own key: receipts tell the centres first; add --finish when all have changed.`,
+      Changes the county's own key: receipts tell the centres first; add --finish when all have changed.
+  npm run county -- open-complaint LETTER --key county.key
+      Opens a complaint that a centre sealed for the county (.complaint) and shows it; nothing is written down. Keep it confidential.`,
     keygenDone:
       "The county's keys are made.\n  Private key to open packages: {{key}} (into the safe, with an offline copy; never hand it on)\n  Public key: {{pub}}\n  {{recipient}}\n  County card: {{card}} (for the centres, to be entered under “Keys for reports”)\n  Print this fingerprint of the key that signs receipts on the stamped form; centres compare it group by group:\n  {{spoken}}\n  {{fingerprint}}",
     enrolled:
@@ -155,6 +157,23 @@ export const packages: Words<typeof zh> = {
       'The next key is made; receipts tell the centres from now on, and packages are encrypted for both keys.\n  In use: {{recipient}}\n  Next: {{next}}\n  County card: {{card}}\n  When every centre has imported a receipt, run rotate-key --finish.',
     keyChanged:
       'The key is changed; the old private key stays in the file, so that late packages still open.\n  In use: {{recipient}}\n  County card: {{card}}',
+    complaint: {
+      head: 'Complaint that {{name}} ({{center}}) sealed for the county, number {{number}}',
+      line: '{{label}}: {{value}}',
+      place: 'This is sealed letter {{place}} of this centre.',
+      first: 'There was no sealed letter before it.',
+      before:
+        'Before it came letter {{place}}, its file’s SHA-256 {{hash}}; ask after it if the county never received that one.',
+      none: 'not filled in',
+      signed: {
+        good: 'The signature is good: made by an enrolled key of this centre.',
+        unknown:
+          'The key that signed is not enrolled for this centre, not in force, or revoked. What it tells may still be true; check where it comes from.',
+        none: 'Not signed: the centre had no signing key yet; check where it comes from.',
+      },
+      protect:
+        'Protect who told it and who recorded it: do not pass it on to whom it concerns or to that centre.',
+    },
     errors: {
       usage: 'The command is incomplete or mistyped.',
       exists: '{{file}} exists and is not overwritten; choose another folder.',
@@ -192,6 +211,11 @@ export const packages: Words<typeof zh> = {
       secondUnknown: 'This SM2 key of {{name}} ({{center}}) was never enrolled; there is nothing to end.',
       notADay: '--on takes a day such as 2026-11-05.',
       notACounty: 'The code of a county has six digits.',
+      notAComplaint: '{{file}} is not a sealed complaint; check the file.',
+      complaintForOthers:
+        "{{file}} was not encrypted with this county's key, and this county's private key does not open it; check the key.",
+      complaintDamaged:
+        '{{file}} is damaged or was changed and cannot be opened; who brought it can save it again in the centre by its number.',
       notConfirmed:
         'A new epoch needs the last known check code and two people: --new-epoch-after HASH --confirmed-by A,B.',
     },

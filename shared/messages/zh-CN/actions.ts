@@ -6,6 +6,7 @@ export const actions: NameWords = {
   'people.signIn': '登录',
   'people.signInRefused': '登录被拒',
   'people.clockBehind': '电脑时间早于上次记录',
+  'people.journalDamaged': '发现断电后有记录被硬盘损坏',
   'people.signOut': '退出登录',
   'people.recover': '用恢复码重设密码',
   'people.recoverRefused': '恢复码被拒',
@@ -86,7 +87,14 @@ export const actions: NameWords = {
   'pairing.pair': '责任包干结对',
   'pairing.unpair': '解除结对',
   'pairing.setMost': '设定每人包干人数',
-  // Checkups
+  // Complaints
+  'complaints.record': '登记投诉',
+  'complaints.list': '查看投诉登记',
+  'complaints.open': '查看投诉',
+  'complaints.addStep': '添投诉处理记录',
+  'complaints.setHours': '设定投诉报告时限',
+  'complaints.letters.seal': '密封给县里',
+  'complaints.letters.fetch': '取出密封信',
   // Ledger
   'ledger.commit': '导入台账',
   // Payroll and policy

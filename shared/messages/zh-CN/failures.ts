@@ -122,6 +122,20 @@ export const failures: FailureWords = {
   CAREGIVER_AT_WORK: ({ caregiver }) => `「${caregiver}」仍在岗，不需要办理返岗。`,
   RESIDENT_PAIRED: ({ resident, caregiver }) =>
     `「${resident}」已由「${caregiver}」负责，请先解除原来的包干。`,
+  // Complaints
+  COMPLAINT_PERSON_MISSING: ({ who }) =>
+    who === 'doer'
+      ? '请选择接到投诉的人：有账号的工作人员，或在职的护理员。'
+      : '请写明投诉涉及谁；说不清是谁，请选「不明」。',
+  COMPLAINT_ABOUT_YOURSELF: () =>
+    '这件投诉涉及您本人，不能由您来登记，没有保存；请让另一位同事登记，或拨打 12345、12385。',
+  COMPLAINT_FOR_COUNTY: () => '这件投诉涉及主任，不能留在中心，没有保存；请用「密封给县里」。',
+  COMPLAINT_CANNOT_BE_SEALED: () =>
+    '本中心还没有登记县里的收件公钥，现在不能密封，没有保存；请直接告诉县残联或民政局，或拨打 12345、12385，情况紧急拨打 110。',
+  COMPLAINT_LETTER_UNKNOWN: () => '没有这个编号的密封信；请对照保存时显示的十二位编号核对。',
+  COMPLAINT_CLOSED: () => '这件投诉已经办结，不能再添处理记录；有新情况请先「重新办理」。',
+  COMPLAINT_NOT_CLOSED: () => '这件投诉还没有办结，不用重新办理，请直接添处理记录。',
+  COMPLAINT_NO_RESULT: () => '还没有写处理结果，不能办结；请先添一条「处理结果」。',
   // Checkups
   CHECKUP_IMPOSSIBLE: ({ resident, vital, value, lowest, highest, unit }) =>
     `「${resident}」的${nameOf(vital)} ${value} 不可能（应在 ${lowest}–${highest} ${unit} 之间），请重新测量或改正。`,

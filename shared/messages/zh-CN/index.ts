@@ -1,6 +1,7 @@
 import { attendance } from './attendance.ts';
 import { audit } from './audit.ts';
 import { checkups } from './checkups.ts';
+import { complaints } from './complaints.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { residents } from './residents.ts';
@@ -35,6 +36,7 @@ export const zhCN = {
   attendance,
   audit,
   checkups,
+  complaints,
   frame,
   home,
   residents,

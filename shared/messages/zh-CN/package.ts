@@ -127,7 +127,9 @@ export const packages = {
   npm run county -- revoke 中心代码 --keys 目录
       中心钥匙丢失或被盗：立即作废，之后凭盖章登记表重新登记。
   npm run county -- rotate-key --keys 目录 [--finish]
-      更换县里的收件钥匙：先随回执通知各中心，都换好后加 --finish。`,
+      更换县里的收件钥匙：先随回执通知各中心，都换好后加 --finish。
+  npm run county -- open-complaint 密封信 --key county.key
+      打开中心密封给县里的投诉（.complaint）并显示内容；不记台账，请按举报保密的规定处理。`,
     keygenDone:
       '已生成县里的钥匙。\n  收件私钥：{{key}}（锁进保险柜，另存一份离线副本，不要外传）\n  收件公钥：{{pub}}\n  {{recipient}}\n  县卡：{{card}}（发给各中心，在「上报钥匙」页登记）\n  把下面的回执签名公钥指纹印在盖章的登记表上，中心逐组核对：\n  {{spoken}}\n  {{fingerprint}}',
     enrolled:
@@ -145,6 +147,20 @@ export const packages = {
       '新的收件钥匙已生成，今后的回执会通知各中心，上报包同时加密给新旧两把钥匙。\n  现用：{{recipient}}\n  下一把：{{next}}\n  县卡：{{card}}\n  各中心都导入过回执后，运行 rotate-key --finish。',
     keyChanged:
       '收件钥匙已更换，旧私钥仍留在文件里，迟到的包照样能打开。\n  现用：{{recipient}}\n  县卡：{{card}}',
+    complaint: {
+      head: '{{name}}（{{center}}）密封给县里的投诉，编号 {{number}}',
+      line: '{{label}}：{{value}}',
+      place: '这是该中心的第 {{place}} 封密封信。',
+      first: '它之前没有密封信。',
+      before: '它之前的第 {{place}} 封，文件校验码（SHA-256）{{hash}}；县里没有收到那一封，请查问。',
+      none: '未填',
+      signed: {
+        good: '签名有效：出自该中心登记过的签名钥匙。',
+        unknown: '签名的钥匙没有登记在该中心名下、不在有效期或已作废；内容不一定不实，请另行核实来源。',
+        none: '没有签名：该中心当时还没有签名钥匙；请另行核实来源。',
+      },
+      protect: '请为反映人和登记人保密，不要把内容转给被反映的人或其所在中心。',
+    },
     errors: {
       usage: '命令不完整或写错了。',
       exists: '{{file}} 已经有了，不会覆盖；请换一个目录。',
@@ -177,6 +193,9 @@ export const packages = {
       secondUnknown: '{{name}}（{{center}}）的这把国密公钥没有登记过，不用停用。',
       notADay: '--on 后面应是日期，例如 2026-11-05。',
       notACounty: '县级区划代码应是六位数字。',
+      notAComplaint: '{{file}} 不是密封的投诉，请核对文件。',
+      complaintForOthers: '{{file}} 不是用本县的公钥加密的，本县的私钥打不开；请核对钥匙。',
+      complaintDamaged: '{{file}} 已损坏或被改动，打不开；请让送信人凭编号在中心再存一次。',
       notConfirmed:
         '新的一期要写明最后一个已知校验码和两位经办人：--new-epoch-after 校验码 --confirmed-by 甲,乙。',
     },
