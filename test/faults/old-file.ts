@@ -14,6 +14,11 @@ type Column = { name: string };
 const columnsOf = (raw: Database, table: string) =>
   (raw.pragma(`table_info("${table}")`) as Column[]).map(({ name }) => name);
 
+/** Columns that stood in a table and moved out of it: what they held, from where it is now. */
+const moved: Readonly<Record<string, string>> = {
+  'package.content': '(SELECT content FROM package_content WHERE package_id = package.id)',
+};
+
 /**
  * Puts a file of an older program in the place of a house's own, with what that program could hold of the same rows. The house is
  * closed afterwards; its keyring stays.
@@ -30,13 +35,15 @@ export function becomeOld({ house, raw: newer }: TestHouse, version: number): vo
   raw.transaction(() => {
     for (const table of tablesOf(raw).filter((name) => there.includes(name))) {
       const known = columnsOf(newer, table);
-      const columns = columnsOf(raw, table).filter((name) => known.includes(name));
+      const source = (name: string) => (known.includes(name) ? `"${name}"` : moved[`${table}.${name}`]);
+      const columns = columnsOf(raw, table).filter((name) => source(name) !== undefined);
       const names = columns.map((name) => `"${name}"`).join(', ');
+      const sources = columns.map(source).join(', ');
       raw.exec(`DELETE FROM "${table}"`);
       const add = raw.prepare(
         `INSERT INTO "${table}" (${names}) VALUES (${columns.map(() => '?').join(', ')})`,
       );
-      for (const row of newer.prepare(`SELECT ${names} FROM "${table}"`).raw().all() as unknown[][])
+      for (const row of newer.prepare(`SELECT ${sources} FROM "${table}"`).raw().all() as unknown[][])
         add.run(...row);
     }
   })();

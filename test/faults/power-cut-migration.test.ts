@@ -1,7 +1,8 @@
-import Driver from 'better-sqlite3';
+import Driver, { type Database } from 'better-sqlite3';
 import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { auditHead } from '../../db/audit.ts';
 import { tellKey } from '../../db/connect.ts';
 import { versionOf } from '../../db/migrate.ts';
 import { openStore } from '../../db/open.ts';
@@ -23,12 +24,28 @@ function versionIn(file: string, key: Uint8Array): number {
   }
 }
 
+/** Two packages as the house keeps them, larger than a page: a step on the way moves their files to a table of their own. */
+function addPackages(raw: Database): void {
+  const { seq: count, hash: head } = auditHead(raw);
+  const manifest = JSON.stringify({ audit_count: count, audit_head: head });
+  for (const seq of [1, 2]) {
+    const hash = String(seq).repeat(64);
+    raw
+      .prepare(
+        `INSERT INTO package VALUES (?, 1, ?, '2026-10', 'full', ?, ?, ?, ?, ?, 20000, '2026-11-02T01:00:00.000Z', '')`,
+      )
+      .run(`p${seq}`, seq, hash, '0'.repeat(64), hash, manifest, `${seq}.tyx`);
+    raw.prepare('INSERT INTO package_content VALUES (?, ?)').run(`p${seq}`, Buffer.alloc(20_000, seq));
+  }
+}
+
 describe('when the power goes while an old file is brought forward', { timeout: 600_000 }, () => {
   it('the house opens as it was or further on, whole, and once it is further on the copy of before lies beside it', async () => {
     const result = await cutDuring({
       acts: 'migration',
       async prepare(house) {
         await bringIn(await house.as('director'));
+        addPackages(house.raw);
         const key = Uint8Array.from(house.house.open?.dataKey ?? []);
         becomeOld(house, OLD);
         // What the new program makes of it, tried on a copy.
