@@ -29,7 +29,7 @@ function isPlain(value: Json, depth = 0): boolean {
   if (value === null || typeof value === 'boolean') return true;
   if (typeof value === 'number') return Number.isSafeInteger(value) && !Object.is(value, -0);
   if (typeof value === 'string') return value.isWellFormed() && value.normalize('NFC') === value;
-  if (Array.isArray(value)) return value.every((item: Json) => isPlain(item, depth + 1));
+  // The keys of a list are its places.
   return Object.entries(value).every(([key, item]) => isPlain(key) && isPlain(item, depth + 1));
 }
 
