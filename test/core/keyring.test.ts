@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
+  costForThisPc,
   DEFAULT_KDF,
   Kdf,
   newSecret,
@@ -247,6 +248,14 @@ describe('the cost of a password', () => {
     for (const wrong of [{ name: 'pbkdf2' }, { salt: '00' }, { salt: 'zz'.repeat(16) }, { extra: 1 }])
       expect(kdf(wrong).success, JSON.stringify(wrong)).toBe(false);
     expect(DEFAULT_KDF).toEqual({ N: 2 ** 17, r: 8, p: 1 });
+  });
+
+  it('is that of trust.md 2.4, and less memory for the same work on a PC with less than four gigabytes', () => {
+    const gigabyte = 2 ** 30;
+    expect(costForThisPc(4 * gigabyte)).toEqual({ N: 2 ** 17, r: 8, p: 1 });
+    expect(costForThisPc(16 * gigabyte)).toEqual(DEFAULT_KDF);
+    expect(costForThisPc(4 * gigabyte - 1)).toEqual({ N: 2 ** 15, r: 8, p: 3 });
+    expect([DEFAULT_KDF, costForThisPc(0)]).toContainEqual(costForThisPc());
   });
 
   it('is found room for, whatever is allowed', async () => {
