@@ -141,6 +141,9 @@ describe('the chain is held', () => {
     expect(held(told(4, strange))).toEqual({ reason: 'behind', seq: 4 });
     expect(held(told(3, { nextSeq: 6 }))).toEqual({ reason: 'behind', seq: 5 });
     expect(held(told(2, { ...strange, nextSeq: 6 }))).toEqual({ reason: 'behind', seq: 2 });
+    const waiting = { verdict: 'waiting', code: 'GAP', nextSeq: 2 } as const;
+    expect(held(told(4, { ...strange, ...waiting }))).toEqual({ reason: 'behind', seq: 4 });
+    expect(held(told(3, { ...strange, ...waiting }))).toEqual({ reason: 'fork', seq: 3 });
     expect(held(told(2, { ...strange, nextSeq: 4 }))).toEqual({ reason: 'fork', seq: 2 });
     expect(held(refused(2, 'EPOCH_PAST'))).toEqual({ reason: 'epoch-over', seq: 2 });
     expect(held(refused(3, 'FORK'), refused(2, 'EPOCH_PAST'))).toEqual({ reason: 'epoch-over', seq: 2 });
