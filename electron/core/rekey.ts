@@ -69,6 +69,8 @@ function replaceFile(
       removeDatabase(draft);
       throw new Error('the log of the closed database is still there');
     }
+    // Its removal is on the disk before the rename is: a power cut must not keep the second without the first.
+    syncFolder(dirname(file));
     renameSync(draft, file);
     between('renamed');
     syncFolder(dirname(file));

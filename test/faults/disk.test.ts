@@ -62,6 +62,18 @@ describe('the disk of the power cuts', () => {
     expect(mayHold(disk, file)).toEqual(new Set(['', 'new text']));
   });
 
+  it('does not let a database be replaced while the journal of the old one may come back', () => {
+    const { disk, root, file } = aDisk();
+    const [journal, draft] = [`${file}-wal`, join(root, 'draft')];
+    for (const path of [journal, draft]) disk.do({ kind: 'create', path });
+    disk.do({ kind: 'sync', path: root });
+    disk.do({ kind: 'remove', path: journal });
+    const replace = () => disk.do({ kind: 'rename', path: draft, to: file });
+    expect(replace).toThrow('its journal');
+    disk.do({ kind: 'sync', path: root });
+    expect(replace).not.toThrow();
+  });
+
   it('tears a long write at the edges of its sectors', () => {
     const { disk, file } = aDisk();
     disk.do(write(file, 'A'.repeat(512) + 'B'.repeat(512)));

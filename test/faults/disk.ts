@@ -93,6 +93,11 @@ export class Disk {
   /** What a rename changes: a file, or a folder with all that is in it, which must have been synced before. */
   #moved(from: string, to: string): Entry['changes'] {
     const thing = this.#seen.get(from);
+    const journal = `${to}-wal`;
+    if (
+      this.#pending.some(({ changes }) => changes.some(([path, gone]) => path === journal && gone === null))
+    )
+      throw new Error(`a database is replaced before it is safe that its journal is gone: ${to}`);
     if (thing !== FOLDER)
       return [
         [from, null],
