@@ -1,6 +1,6 @@
 import type { AuditLogLine } from '../../shared/audit/contract.ts';
 import { actionText } from '../../shared/messages/actions.ts';
-import { auditDetailText } from '../../shared/messages/audit-detail.ts';
+import { auditDetailText, auditObjectText } from '../../shared/messages/audit-detail.ts';
 import type { Column } from '../kit/table.ts';
 import { useLanguage } from '../lib/language.ts';
 import { useWords } from '../lib/words.ts';
@@ -29,12 +29,12 @@ export function useLineColumns(): readonly Column<AuditLogLine>[] {
       width: 120,
       value: ({ who, actor }) => who || (actor === '-' ? words.nobody : words.system),
     },
-    { key: 'action', title: words.action, width: 220, value: ({ action }) => actionText(action, language) },
+    { key: 'action', title: words.action, width: 250, value: ({ action }) => actionText(action, language) },
     {
       key: 'about',
       title: words.about,
       width: 180,
-      value: ({ about, object }) => about || shortId(paperText(object, words)),
+      value: ({ about, object }) => about || shortId(auditObjectText(paperText(object, words), language)),
     },
     {
       key: 'detail',
