@@ -1,9 +1,9 @@
-import type { Database } from 'better-sqlite3';
+import Driver, { type Database } from 'better-sqlite3';
 import { renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { differenceOf, type Content } from '../shared/backup/manifest.ts';
 import { auditHead } from './audit.ts';
-import { asStoreError, StoreIsDamaged } from './connect.ts';
+import { asStoreError, StoreIsDamaged, StoreIsForeign, tellKey } from './connect.ts';
 import { openForeign } from './foreign.ts';
 import { syncFile, syncFolder } from './sync-files.ts';
 import { versionOf, type Migration } from './migrate.ts';
@@ -91,6 +91,22 @@ export function keepCopy(raw: Database, file: string, key: Uint8Array, steps?: r
   } catch (error) {
     removeDatabase(draft);
     throw error;
+  }
+}
+
+/** Whether this key opens a closed copy; reads no more than its first page and writes nothing. Throws what the disk says. */
+export function opensWith(file: string, key: Uint8Array): boolean {
+  const copy = new Driver(file, { readonly: true, fileMustExist: true, timeout: 0 });
+  try {
+    tellKey(copy, key);
+    versionOf(copy);
+    return true;
+  } catch (error) {
+    const fault = asStoreError(error);
+    if (fault instanceof StoreIsForeign || fault instanceof StoreIsDamaged) return false;
+    throw fault;
+  } finally {
+    copy.close();
   }
 }
 

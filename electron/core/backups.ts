@@ -12,6 +12,7 @@ import { prepareBackup } from './backup-order.ts';
 import { currentPlaces, throwProblem, type BackupHouse, type CurrentPlace } from './backup-places.ts';
 import { adoptFound, recordBackup, rotate } from './backup-records.ts';
 import { removeQuietly, type Progress, type WritingProblem } from './backup-writing.ts';
+import { removeOldCopies } from './old-copies.ts';
 import { refuse } from './refuse.ts';
 import type { Volume } from './volumes.ts';
 
@@ -100,6 +101,7 @@ export class Backups {
         recordBackup(house, { order, written, size, sha256, problems: all, reason, by }),
       );
       for (const place of volumes.filter(({ id }) => written.includes(id))) await this.#rotate(place);
+      if (written.length > 0) await this.#removeOldCopies(order.about.made_at);
       if (written.length === 0) throwProblem(all[0]);
       return { made: written, problems: all };
     } finally {
@@ -115,6 +117,16 @@ export class Backups {
       await house.queue.run(() => rotate(house, place));
     } catch (error) {
       house.log({ reference: house.reference(), request: 'backup.remove', error });
+    }
+  }
+
+  /** What updates and restores left on this PC goes by its rule; a file that cannot be removed now is tried again after the next backup. */
+  async #removeOldCopies(backupAt: string): Promise<void> {
+    const house = this.#house;
+    try {
+      await house.queue.run(async () => removeOldCopies(house, backupAt));
+    } catch (error) {
+      house.log({ reference: house.reference(), request: 'backup.removeCopy', error });
     }
   }
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { backupQueries } from '../../db/backups.ts';
 import { peopleQueries } from '../../db/people.ts';
 import type { Store } from '../../db/open.ts';
@@ -9,6 +9,7 @@ import { codeOf } from '../core/backup-writing.ts';
 import { folderOn, markPlace, placeIdOn } from '../core/backup-set.ts';
 import { throwProblem } from '../core/backup-places.ts';
 import { door, type Work } from '../core/door.ts';
+import { oldCopiesIn } from '../core/old-copies.ts';
 import { refuse } from '../core/refuse.ts';
 import type { Volume } from '../core/volumes.ts';
 import { backupWork, listed } from './backup-work.ts';
@@ -56,7 +57,7 @@ export const backups = {
       places: await placesOf(context),
       running: house.backups.running,
       trouble: await troubleOf(context),
-      copies: readdirSync(house.folder).filter((name) => /^centre\.db\.v\d+\.bak$/.test(name)).length,
+      copies: oldCopiesIn(house.folder).map(({ kind, bytes }) => ({ kind, bytes })),
     };
   }),
 

@@ -3,6 +3,7 @@ import { command, entrance, query, signal } from '../contract/base.ts';
 import { refusals } from '../contract/failures.ts';
 import { JobId } from '../contract/jobs.ts';
 import { reasons } from './manifest.ts';
+import { copyKinds } from './old-copies.ts';
 
 /** Stands for a volume or for a backup on it; made by the host, good until it is started again. Paths never cross. */
 const Token = z.string().regex(/^[0-9a-f]{32}$/);
@@ -130,8 +131,8 @@ export const backup = {
         places: z.array(Place),
         running: z.boolean(),
         trouble: trouble.nullable(),
-        /** Checked copies beside the data, made before an update. */
-        copies: z.number().int(),
+        /** Old copies of the whole centre beside the data, with the room that each takes (old-copies.ts). */
+        copies: z.array(z.strictObject({ kind: z.enum(copyKinds), bytes: z.number().int() })),
       }),
     ),
 

@@ -134,9 +134,9 @@ export const actions: NameWords = {
   'audit.copied': 'Table copied',
   'audit.lines': 'Log of what was done looked at',
   'audit.around': 'A place of the log looked at',
-  'residents.open': 'Resident’s file opened',
+  'residents.open': "Resident's file opened",
   'residents.wish.of': 'Wishes for intimate care looked at',
-  'caregivers.open': 'Caregiver’s file opened',
+  'caregivers.open': "Caregiver's file opened",
   'checkups.round': 'Checkup round opened',
   'checkups.list': 'Checkups of a month looked at',
   'checkups.trend': 'Health trend looked at',
@@ -163,5 +163,6 @@ export const actions: NameWords = {
   'backup.drop': 'Give up a place for backups',
   'backup.setReminders': 'Set the reminders of backups',
   'backup.remove': 'Remove an old backup by the rule',
+  'backup.removeCopy': 'Remove an old copy on this PC by the rule',
   'backup.adopt': 'Record a backup that was found',
 };

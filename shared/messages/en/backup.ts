@@ -106,10 +106,10 @@ export const backup: Words<typeof zh> = {
   pickLine: '{{centre}} · {{when}} · {{place}}',
   proof: 'Open it with',
   byCode: 'the recovery code on paper',
-  byPassword: 'a director’s password',
+  byPassword: "a director's password",
   code: 'Recovery code (four lines)',
   codeHint: 'Capitals, spaces and dashes do not matter',
-  login: 'The director’s sign-in name',
+  login: "The director's sign-in name",
   password: 'The password when the backup was made',
   look: 'Check it and look inside',
   looking: 'Checking: copying, opening, every page…',
@@ -150,7 +150,8 @@ export const backup: Words<typeof zh> = {
       'Database and backups are encrypted: a lost stick opens to nobody without a password or the recovery code.',
     checked:
       'A backup was opened, compared and read back when it was made; if it rots later, a look or a drill will show it.',
-    whole: 'Restoring succeeds as a whole or changes nothing, and the data of before is kept.',
+    whole:
+      'Restoring succeeds as a whole or changes nothing, and the data of before is kept for 90 days at least.',
     log: 'Changes to the log of what was done can be found by comparing it with a backup, a package or a printed paper.',
   },
   notPromises: 'What is not promised',
@@ -167,5 +168,11 @@ export const backup: Words<typeof zh> = {
   seeLog: 'See the log of what was done',
   paper:
     'The recovery code is only on paper; the program cannot show it. Seal it in an envelope that the director locks away, another one at the township; replace it at once when it is lost.',
-  copies: 'Copies kept on this PC before updates: {{count}}',
+  copies:
+    'Old copies on this PC: {{parts}}; {{size}} in all. The newest {{newest}} of each kind always stay, others go after {{days}} days and a newer backup.',
+  copiesOf: {
+    update: '{{count}} of before an update',
+    restore: '{{count}} of before a restore',
+    and: ', ',
+  },
 };

@@ -163,5 +163,6 @@ export const actions: NameWords = {
   'backup.drop': '停用备份位置',
   'backup.setReminders': '设定备份提醒',
   'backup.remove': '按规则删除旧备份',
+  'backup.removeCopy': '按规则删除本机旧副本',
   'backup.adopt': '登记找到的备份',
 };
