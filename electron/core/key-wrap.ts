@@ -18,8 +18,13 @@ export function costForThisPc(memory: number = totalmem()): KdfCost {
 /** Work of a cost, for telling which of two is more. */
 export const workOf = ({ N, r, p }: KdfCost) => N * r * p;
 
-export const Hex = z.string().regex(/^(?:[0-9a-f]{2})+$/);
-const hexOf = (length: number) => Hex.length(length * 2);
+/** So many bytes as lower-case hexadecimal digits. */
+function hexOf(length: number) {
+  return z
+    .string()
+    .length(length * 2)
+    .regex(/^[0-9a-f]+$/);
+}
 export const Hex32 = hexOf(32);
 export const Salt = hexOf(16);
 export const Sealed = z.strictObject({ iv: hexOf(12), text: hexOf(32), tag: hexOf(16) });
@@ -46,7 +51,8 @@ export type Kdf = z.output<typeof Kdf>;
 /** scrypt of a password; the same word typed by another input method gives the same key (NFKC). */
 export function stretch(password: string, { N, r, p, salt }: Kdf): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const options = { N, r, p, maxmem: 128 * r * (N + p + 2) + 2 ** 20 };
+    // It needs 128 · r · (N + p + 2) bytes; the megabyte is more than p and 2 ever ask for.
+    const options = { N, r, p, maxmem: 128 * r * N + 2 ** 20 };
     scrypt(password.normalize('NFKC'), Buffer.from(salt, 'hex'), 32, options, (error, key) =>
       error ? reject(error) : resolve(key),
     );

@@ -39,7 +39,16 @@ function withAt(keyring: Json, path: string, value: unknown): Json {
 }
 const bytesOf = (length: number) => ({
   right: [hex(length)],
-  wrong: [hex(length - 1), hex(length + 1), `${hex(length - 1)}g0`, hex(length).toUpperCase(), '', 7, null],
+  wrong: [
+    hex(length - 1),
+    hex(length + 1),
+    `${hex(length - 1)}g0`,
+    `0g${hex(length - 1)}`,
+    hex(length).toUpperCase(),
+    '',
+    7,
+    null,
+  ],
 });
 const textUpTo = (length: number) => ({
   right: ['', '长'.repeat(length)],
