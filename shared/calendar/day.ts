@@ -11,15 +11,19 @@ const MS_PER_DAY = 86_400_000;
 const midnight = (day: string) => Date.parse(`${day}T00:00:00Z`);
 const toDay = (ms: number) => new Date(ms).toISOString().slice(0, 10) as Day;
 
-/** Whether the text is a day that exists: `2025-02-30` is refused. */
+/**
+ * Whether the text is a day that exists (`2025-02-30` is refused), of a year from 1800 to 2199: spreadsheets count their days from
+ * 1899, and what lies further off is a slip, from which adding days would leave what ISO texts of ten characters can say.
+ */
 export function isDay(text: string): text is Day {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^(?:1[89]|2[01])\d{2}-\d{2}-\d{2}$/.test(text)) return false;
   const ms = midnight(text);
   return !Number.isNaN(ms) && toDay(ms) === text;
 }
 
+/** A month of the years 1800 to 2199, as isDay() takes them. */
 export function isMonth(text: string): text is Month {
-  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+  return /^(?:1[89]|2[01])\d{2}-(?:0[1-9]|1[0-2])$/.test(text);
 }
 
 /** Turns text into a day, or throws a RangeError: for constants and for text that was checked before. */

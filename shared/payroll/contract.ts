@@ -32,6 +32,15 @@ const BankCard = z
   .transform((typed) => typed.replaceAll(/[\s-]/gu, ''))
   .pipe(z.string().regex(/^(\d{12,24})?$/u));
 
+/** Why a month cannot be computed, be it for the first time or once more before somebody signs. */
+const computing = [
+  'ATTENDANCE_NOT_CLOSED',
+  'HOLIDAYS_UNKNOWN',
+  'PARAMETERS_MISSING',
+  'PAY_TERMS_MISSING',
+  'NO_CAREGIVERS',
+] as const;
+
 export const payroll = {
   /** Where a month stands: its runs, and what must be done before it can be prepared. */
   month: query('payroll.read')
@@ -54,17 +63,7 @@ export const payroll = {
       z.strictObject({ id: z.string(), people: z.number().int(), net: Fen, warnings: z.number().int() }),
     )
     .errors(
-      refusals(
-        'ATTENDANCE_NOT_CLOSED',
-        'HOLIDAYS_UNKNOWN',
-        'PARAMETERS_MISSING',
-        'PAY_TERMS_MISSING',
-        'PAY_MONTH_LOCKED',
-        'PAY_RUN_REVIEWED',
-        'PAY_RUN_OPEN',
-        'EARLIER_PAY_OPEN',
-        'NO_CAREGIVERS',
-      ),
+      refusals(...computing, 'PAY_MONTH_LOCKED', 'PAY_RUN_REVIEWED', 'PAY_RUN_OPEN', 'EARLIER_PAY_OPEN'),
     ),
 
   run: sensitive('payroll.read', 'pay')
@@ -82,7 +81,7 @@ export const payroll = {
   review: command('payroll.approve')
     .input(z.strictObject({ id: Id }))
     .output(z.strictObject({}))
-    .errors(refusals('NOT_FOUND', 'PAY_RUN_STATE', 'PAY_RUN_STALE', 'ATTENDANCE_NOT_CLOSED')),
+    .errors(refusals('NOT_FOUND', 'PAY_RUN_STATE', 'PAY_RUN_STALE', ...computing)),
 
   sendBack: command('payroll.approve')
     .input(z.strictObject({ id: Id, reason: Reason }))
@@ -93,7 +92,7 @@ export const payroll = {
   lock: command('payroll.approve')
     .input(z.strictObject({ id: Id }))
     .output(z.strictObject({}))
-    .errors(refusals('NOT_FOUND', 'PAY_RUN_STATE', 'PAY_RUN_STALE', 'ATTENDANCE_NOT_CLOSED')),
+    .errors(refusals('NOT_FOUND', 'PAY_RUN_STATE', 'PAY_RUN_STALE', ...computing)),
 
   /** Drafts a run that takes a locked one back, line by line; the director reviews and locks it like any other. */
   reverse: command('payroll.prepare')

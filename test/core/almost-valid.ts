@@ -50,41 +50,56 @@ const TEXTS = [
 ];
 const NUMBERS = [0, 1, 2, 3, 5, 8, 12, 28, 30, 100, 365, 2026, 5000, 200_000];
 
-/** A value that a schema may well accept; asks the schema, and gives up after a few tries. */
-export function aGuess(schema: z.ZodType, chance: Chance, depth = 0): unknown {
+/** What a field of this name may hold in the house that is asked; undefined where it is nothing in particular. */
+export type Likely = (name: string) => readonly unknown[] | undefined;
+
+/**
+ * A value that a schema may well accept; asks the schema, and gives up after a few tries.
+ * @param likely with it, a field whose name it knows holds one of its values where the schema takes one of them
+ */
+export function aGuess(
+  schema: z.ZodType,
+  chance: Chance,
+  { depth = 0, name = '', likely }: { depth?: number; name?: string; likely?: Likely } = {},
+): unknown {
   const def = definition(schema);
+  const deeper = { depth: depth + 1, name, ...(likely && { likely }) };
+  const inner = (within: z.ZodType | undefined) => (within ? aGuess(within, chance, deeper) : null);
+  const known = ['object', 'array', 'nullable', 'optional', 'default'].includes(def.type)
+    ? []
+    : (likely?.(name)?.filter((value) => schema.safeParse(value).success) ?? []);
+  if (known.length > 0) return pick(chance, known);
   switch (def.type) {
     case 'object':
       return Object.fromEntries(
-        Object.entries(def.shape ?? {}).map(([name, field]) => [name, aGuess(field, chance, depth + 1)]),
+        Object.entries(def.shape ?? {})
+          // Where a valid input is wanted, not everything that may be said is said.
+          .filter(([, field]) => !likely || definition(field).type !== 'optional' || chance() < 0.5)
+          .map(([own, field]) => [own, aGuess(field, chance, { ...deeper, name: own })]),
       );
     case 'array': {
       const length = depth > 4 ? 1 : 1 + Math.floor(chance() * 2);
-      return def.element
-        ? Array.from({ length }, () => aGuess(def.element as z.ZodType, chance, depth + 1))
-        : [];
+      return def.element ? Array.from({ length }, () => inner(def.element)) : [];
     }
     case 'tuple':
-      return (def.items ?? []).map((item) => aGuess(item, chance, depth + 1));
+      return (def.items ?? []).map(inner);
     case 'record':
-      return def.keyType && def.valueType
-        ? { [String(aGuess(def.keyType, chance, depth + 1))]: aGuess(def.valueType, chance, depth + 1) }
-        : {};
+      return def.keyType && def.valueType ? { [String(inner(def.keyType))]: inner(def.valueType) } : {};
     case 'nullable':
-      return chance() < 0.3 ? null : inner(def.innerType, chance, depth);
+      return chance() < 0.3 ? null : inner(def.innerType);
     case 'optional':
     case 'default':
     case 'prefault':
     case 'readonly':
     case 'nonoptional':
     case 'catch':
-      return inner(def.innerType, chance, depth);
+      return inner(def.innerType);
     case 'pipe':
-      return inner(def.in, chance, depth);
+      return inner(def.in);
     case 'lazy':
-      return inner(def.getter?.(), chance, depth);
+      return inner(def.getter?.());
     case 'union':
-      return inner(pick(chance, def.options ?? []), chance, depth);
+      return inner(pick(chance, def.options ?? []));
     case 'enum':
       return pick(chance, Object.values(def.entries ?? {}));
     case 'literal':
@@ -99,10 +114,6 @@ export function aGuess(schema: z.ZodType, chance: Chance, depth = 0): unknown {
     default:
       return fitting(schema, [...TEXTS, ...NUMBERS], chance);
   }
-}
-
-function inner(schema: z.ZodType | undefined, chance: Chance, depth: number): unknown {
-  return schema ? aGuess(schema, chance, depth + 1) : null;
 }
 
 function fitting(schema: z.ZodType, from: readonly unknown[], chance: Chance): unknown {

@@ -97,6 +97,19 @@ describe('a reviewed run', () => {
     expect((await clerk.payroll.run({ id })).head).toMatchObject({ state: 'draft', reviewed: null });
   });
 
+  it('is refused in a sentence when nobody is employed in the month any more, to whoever signs it', async () => {
+    const house = await aStaffedHouse();
+    const [clerk, director] = [await house.as('clerk'), await house.as('director')];
+    const { id } = await clerk.payroll.prepare({ month: october });
+    house.raw.exec(`UPDATE caregiver SET started_on = '2026-11-01'`);
+    expect((await refusalOf(director.payroll.review({ id }))).code).toBe('NO_CAREGIVERS');
+    house.raw.exec(
+      `UPDATE pay_run SET state = 'reviewed', reviewed_at = '2026-11-01', reviewed_by = 'director'`,
+    );
+    expect((await refusalOf(director.payroll.lock({ id }))).code).toBe('NO_CAREGIVERS');
+    expect(house.faults).toEqual([]);
+  });
+
   it('is refused when attendance, terms or parameters moved after it was computed, and says for whom', async () => {
     const house = await aStaffedHouse();
     const [clerk, director] = [await house.as('clerk'), await house.as('director')];

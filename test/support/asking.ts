@@ -2,7 +2,7 @@ import { createRouterClient } from '@orpc/server';
 import { router } from '../../electron/core/router.ts';
 import { may, type Role } from '../../shared/contract/permissions.ts';
 import type { RequestFacts } from './contract.ts';
-import type { TestHouse } from './house.ts';
+import { PASSWORD, type TestHouse } from './house.ts';
 
 /** One request as somebody sends it, whatever the input. */
 export type Send = (input: unknown) => Promise<unknown>;
@@ -12,6 +12,17 @@ export async function windowOf(house: TestHouse, role: Role): Promise<(path: rea
   const connection = house.house.connect();
   connection.me = (await (await house.as(role)).people.state({})).me;
   const client = createRouterClient(router, { context: { house: house.house, connection } });
+  return (path) =>
+    path.reduce<unknown>((node, part) => (node as Record<string, unknown>)[part], client) as Send;
+}
+
+/** The same from a window where somebody signs in now, whatever became of the sessions before. */
+export async function signedInWindow(
+  house: TestHouse,
+  role: Role,
+): Promise<(path: readonly string[]) => Send> {
+  const client = house.stranger();
+  await client.people.signIn({ login: role, password: PASSWORD });
   return (path) =>
     path.reduce<unknown>((node, part) => (node as Record<string, unknown>)[part], client) as Send;
 }
