@@ -1,6 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { newestLineAt } from '../../db/audit.ts';
+import { emptyJournal } from '../../db/journal.ts';
+import type { JournalLoss } from '../../db/journal-lines.ts';
 import { openStore, type Store } from '../../db/open.ts';
 import type { Person } from '../../shared/people/contract.ts';
 import { dayAt, type Day } from '../../shared/calendar/day.ts';
@@ -37,6 +40,9 @@ type Draft = { readonly owner: string; readonly value: unknown; readonly end?: (
 
 type Open = { readonly store: Store; readonly dataKey: Uint8Array };
 
+/** Nobody has sent anything for so long, in milliseconds, before the journal is emptied: nobody is to wait for it. */
+const QUIET = 3_000;
+
 /** One installation: its files, its clock, who is signed in, and the open database while somebody is. */
 export class House {
   readonly folder: string;
@@ -55,6 +61,10 @@ export class House {
   idleMinutes = 15;
   /** When the newest line of the log was written, if the clock of the PC stood before that at the last sign-in; otherwise null. */
   clockBehind: string | null = null;
+  /** When the newest line of the log was written, if changes behind it were lost with a damaged journal not long ago; otherwise null. */
+  journalCut: string | null = null;
+  /** The same, found at this opening and not yet written into the log. */
+  journalLost: JournalLoss | null = null;
   #open: Open | null = null;
   readonly #connections = new Map<string, Connection>();
 
@@ -121,8 +131,12 @@ export class House {
 
   /** Opens the file with the data key, which is the house's from then on: it wipes it when it locks. A house that is open already keeps its store. */
   unlock(dataKey: Uint8Array): Store {
-    this.#open ??= { store: openStore({ file: this.databaseFile, key: dataKey }), dataKey };
-    return this.#open.store;
+    if (this.#open) return this.#open.store;
+    const store = openStore({ file: this.databaseFile, key: dataKey });
+    if (store.journalDamage)
+      this.journalLost = { ...store.journalDamage, last: newestLineAt(store.raw) ?? this.at };
+    this.#open = { store, dataKey };
+    return store;
   }
 
   /**
@@ -179,7 +193,20 @@ export class House {
   async sweepSoon(): Promise<void> {
     await this.queue.run(async () => this.sweep());
     const seen = [...this.#connections.values()].map(({ lastSeen }) => lastSeen);
-    await this.backups.tick(Math.max(0, ...seen));
+    const last = Math.max(0, ...seen);
+    if (this.now() - last >= QUIET) await this.queue.run(async () => this.settle());
+    await this.backups.tick(last);
+  }
+
+  /** Moves what is in the journal into the file: there the cipher notices every bit that a disk alters, in the journal not (db/journal.ts). */
+  settle(): void {
+    if (!this.#open) return;
+    try {
+      emptyJournal(this.#open.store.raw);
+    } catch (error) {
+      // Nothing is lost by it, and whoever changes something next is told what the disk says.
+      this.log({ reference: this.reference(), request: 'journal', error });
+    }
   }
 
   /** Signs out whoever has been idle for too long. Only in turn: the last sign-out closes the database. */

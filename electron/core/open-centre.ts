@@ -1,5 +1,6 @@
 import { appendAudit, newestLineAt } from '../../db/audit.ts';
 import { StoreIsDamaged, StoreIsForeign, StoreIsOpenElsewhere } from '../../db/connect.ts';
+import { lossLine, recentLoss } from '../../db/journal-lines.ts';
 import { markOf, whyItDoesNotOpen } from '../../db/mark.ts';
 import { DatabaseIsNewer } from '../../db/migrate.ts';
 import type { Store } from '../../db/open.ts';
@@ -110,6 +111,7 @@ export async function begin(
         appendAudit(store.raw, { ...refusal(name), at: new Date(at).toISOString(), actor: '-', detail: '' });
       if (more > 0)
         appendAudit(store.raw, { ...refusal(null), at: house.at, actor: '-', detail: `+${more}` });
+      if (house.journalLost !== null) appendAudit(store.raw, lossLine(house.journalLost, house.at));
       if (house.clockBehind !== null)
         appendAudit(store.raw, {
           at: house.at,
@@ -127,6 +129,8 @@ export async function begin(
       });
     })
     .immediate();
+  house.journalLost = null;
+  house.journalCut = recentLoss(store.raw, house.now());
   house.throttle.forgetRefusals();
   house.signIn(connection, person);
   return person;

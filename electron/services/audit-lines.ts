@@ -11,6 +11,7 @@ const ENTRANCES = [
   'people.signIn',
   'people.signInRefused',
   'people.clockBehind',
+  'people.journalDamaged',
   'people.signOut',
   'people.recover',
   'people.recoverRefused',

@@ -20,11 +20,13 @@ export const entrances = {
   state: door.people.state.handler(async ({ context: { house, connection, today } }) => {
     const stage = !house.isSetUp ? ('absent' as const) : house.open ? ('open' as const) : ('locked' as const);
     const clockBehind = connection.me ? house.clockBehind : null;
+    const journalCut = connection.me ? house.journalCut : null;
     const shared = {
       stage,
       me: connection.me,
       idleMinutes: house.idleMinutes,
       clockBehind,
+      journalCut,
       demo: house.demo,
       today,
     };

@@ -7,6 +7,7 @@ import { ClockBand } from './ClockBand.tsx';
 import { DemoBand } from './DemoBand.tsx';
 import styles from './Frame.module.css';
 import { Header } from './Header.tsx';
+import { JournalBand } from './JournalBand.tsx';
 import { SideBar } from './SideBar.tsx';
 
 export function Frame({
@@ -31,6 +32,7 @@ export function Frame({
       <Header routes={routes} />
       <DemoBand />
       <ClockBand />
+      <JournalBand />
       <AuditAlarm />
       <div className={styles['body']}>
         <SideBar routes={routes} />

@@ -12,14 +12,16 @@ export type Session = {
   readonly idleMinutes: number;
   /** The newest line of the log was written at this instant, and the clock of the PC stands before it. */
   readonly clockBehind: string | null;
+  /** What was entered after this instant may have been lost with a damaged journal. */
+  readonly journalCut: string | null;
   /** The host's day in Asia/Shanghai. The clock of the window is not asked. */
   readonly today: Day;
 };
 
 /** The open session, or null while nobody has signed in. */
 export function sessionOf(standing: Standing): Session | null {
-  const { me, centre, idleMinutes, clockBehind, today } = standing;
-  return me && centre ? { me, centre, idleMinutes, clockBehind, today: day(today) } : null;
+  const { me, centre, idleMinutes, clockBehind, journalCut, today } = standing;
+  return me && centre ? { me, centre, idleMinutes, clockBehind, journalCut, today: day(today) } : null;
 }
 
 export const SessionContext = createContext<Session | null>(null);

@@ -45,6 +45,8 @@ export const people = {
         idleMinutes: z.number().int(),
         /** The instant of the newest line of the log, if the clock of this PC stands before it; told to whoever is signed in. */
         clockBehind: z.string().nullable(),
+        /** The instant behind which changes were lost with a damaged journal in the last days; told to whoever is signed in. */
+        journalCut: z.string().nullable(),
         /** The made-up centre of `npm start -- --demo`. */
         demo: z.boolean(),
         today: z.string(),

@@ -70,6 +70,7 @@ function wrongInside(
       return past.some((word) => word.content === content)
         ? 'an answered request is lost'
         : 'a request is half done';
+    if (store.journalDamage !== null) return 'the torn end of a journal is taken for damage';
     return more.last?.(store, folder) ?? null;
   } finally {
     store.close();

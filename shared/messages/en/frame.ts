@@ -14,6 +14,8 @@ export const frame: Words<typeof zh> = {
   demoHint: 'All people and events here are made up for demonstration.',
   clockBehind:
     'The clock of this PC is wrong: it says {{today}}, but the last record was written on {{last}}. Set the clock, sign out and in again, then go on.',
+  journalCut:
+    'This PC was cut off, and its disk then damaged part of what had just been written: entries after {{last}} may be lost. Compare with the latest prints and paper and enter them again; if much is missing, the director restores the latest backup.',
   groups: {
     home: 'Home',
     director: 'Director',
