@@ -171,8 +171,8 @@ export const backup: Words<typeof zh> = {
   copies:
     'Old copies on this PC: {{parts}}; {{size}} in all. The newest {{newest}} of each kind always stay, others go after {{days}} days and a newer backup.',
   copiesOf: {
-    update: '{{count}} of before an update',
-    restore: '{{count}} of before a restore',
+    update: '{{count}} from before updates',
+    restore: '{{count}} from before restores',
     and: ', ',
   },
 };
