@@ -8,6 +8,7 @@ import { addDays, type Day } from '../../shared/calendar/day.ts';
 import { everyRequest } from '../../shared/contract/every-request.ts';
 import { contract } from '../../shared/contract/index.ts';
 import { may, permissions, roles } from '../../shared/contract/permissions.ts';
+import { hasName } from '../../shared/messages/actions.ts';
 import { auditWatch } from '../core/audit-watch.ts';
 import { door, type Work } from '../core/door.ts';
 import { refuse } from '../core/refuse.ts';
@@ -162,8 +163,10 @@ export const audit = {
       needs,
       roles: roles.filter((role) => may(role, needs)),
       actions: everyRequest(contract)
-        .filter(({ meta }) => meta.needs === needs && (meta.changes || meta.reads))
-        .map(({ path }) => path.join('.')),
+        .filter(({ meta }) => meta.needs === needs)
+        .map(({ path }) => path.join('.'))
+        // What leaves a line has a name in the log: changes, looks, and work outside the door's transaction (a backup).
+        .filter(hasName),
     })),
   ),
 };

@@ -1,8 +1,11 @@
+import { Drawer, List } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { roles } from '../../shared/contract/permissions.ts';
 import { actionText } from '../../shared/messages/actions.ts';
 import { Answer } from '../kit/Answer.tsx';
 import { DataTable } from '../kit/DataTable.tsx';
+import { FactList } from '../kit/FactList.tsx';
 import { Page } from '../kit/Page.tsx';
 import { StatusBadge } from '../kit/StatusBadge.tsx';
 import type { Column } from '../kit/table.ts';
@@ -18,6 +21,7 @@ export function RightsPage() {
   const words = useWords();
   const texts = words.audit.rights;
   const language = useLanguage();
+  const [opened, setOpened] = useState<Right | null>(null);
   const rights = useQuery(requests.audit.rights.queryOptions({ input: {} }));
   const actsOf = ({ actions }: Right) =>
     actions.map((action) => actionText(action, language)).join(language === 'zh-CN' ? '、' : ', ');
@@ -52,12 +56,36 @@ export function RightsPage() {
                 rows={rows}
                 columns={columns}
                 rowKey={({ needs }) => needs}
+                onOpen={setOpened}
                 height="100%"
               />
             )}
           </Answer>
         </div>
       </Page>
+      <Drawer
+        opened={opened !== null}
+        onClose={() => setOpened(null)}
+        title={opened && texts.names[opened.needs]}
+        closeButtonProps={{ 'aria-label': words.kit.close }}
+      >
+        {opened && (
+          <>
+            <FactList
+              facts={roles.map((role) => ({
+                label: words.frame.roles[role],
+                value: opened.roles.includes(role) ? texts.yes : texts.no,
+              }))}
+            />
+            <h2 className={styles['under']}>{texts.acts}</h2>
+            <List>
+              {opened.actions.map((action) => (
+                <List.Item key={action}>{actionText(action, language)}</List.Item>
+              ))}
+            </List>
+          </>
+        )}
+      </Drawer>
     </div>
   );
 }

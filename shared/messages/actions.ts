@@ -6,3 +6,8 @@ import { actions as chinese } from './zh-CN/actions.ts';
 export function actionText(action: string, language: Language): string {
   return (language === 'zh-CN' ? chinese : english)[action] ?? action;
 }
+
+/** Whether an act stands in the log by a name: every change and every look does, and so does work that writes its line by itself. */
+export function hasName(action: string): boolean {
+  return action in chinese;
+}

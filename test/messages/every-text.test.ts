@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contract } from '../../shared/contract/index.ts';
 import { failures, type FailureCode } from '../../shared/contract/failures.ts';
@@ -37,6 +39,13 @@ describe('every text', () => {
     // A term of the law may stand in both languages: 低保 (basic allowance).
     const left = english.filter(({ text }) => /\p{Script=Han}/u.test(text) && !/[A-Za-z]{3}/.test(text));
     expect(left.map(({ path }) => path)).toEqual(['frame.otherLanguage']);
+  });
+
+  it('has straight quotes in English: the bundled face draws curly ones as wide as a character', () => {
+    const curly = globSync('../../shared/messages/en/*.ts', { cwd: import.meta.dirname }).filter((name) =>
+      /[‘’“”]/u.test(readFileSync(join(import.meta.dirname, name), 'utf8')),
+    );
+    expect(curly).toEqual([]);
   });
 
   it('puts facts in as the screen does, and leaves a place without a fact visible', () => {

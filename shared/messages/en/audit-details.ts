@@ -32,7 +32,7 @@ export const auditDetails: Words<typeof zh> = {
     withdrawn: 'withdrawn, $1 to $2',
   },
   standing: { registered: 'registered', provisional: 'taken in, papers later' },
-  wish: { 'same-sex': 'only by one’s own sex', any: 'by anybody' },
+  wish: { 'same-sex': "only by one's own sex", any: 'by anybody' },
   accounts: { director: '$1, director', nurse: '$1, nurse', clerk: '$1, finance clerk' },
   minutes: 'minutes: $1',
   more: 'further times, not written one by one: $1',

@@ -16,7 +16,7 @@ export const audit: Words<typeof zh> = {
   verifiedBroken: 'Checked: something does not fit; see the top of the page.',
   compare: 'Compare with a code on paper',
   head: 'Code of the newest line',
-  proven: 'To whoever holds “{{where}}”, lines 1–{{seq}} are proven to be unchanged.',
+  proven: 'To whoever holds "{{where}}", lines 1–{{seq}} are proven to be unchanged.',
   unproven:
     'No code has left this PC yet: print an attendance sheet, pay sheet or roster that is signed, or make a backup.',
   unprovenBroken:
@@ -26,8 +26,8 @@ export const audit: Words<typeof zh> = {
     content: 'Line {{seq}} does not give the check value it was written with: it was changed.',
     link: 'Line {{seq}} does not fit the line before it: something was put in or moved here.',
     missing: 'Lines {{seq}} to {{through}} are gone.',
-    lost: 'Line {{seq}} differs from the code on “{{where}}”: it or an earlier line was changed and the rest computed anew.',
-    cut: '“{{where}}” carries line {{seq}}, but the log ends at line {{count}}: its end was cut off.',
+    lost: 'Line {{seq}} differs from the code on "{{where}}": it or an earlier line was changed and the rest computed anew.',
+    cut: '"{{where}}" carries line {{seq}}, but the log ends at line {{count}}: its end was cut off.',
   },
   more: 'Not listed: {{count}} more.',
   now: 'It says now: {{text}}',
@@ -76,7 +76,7 @@ export const audit: Words<typeof zh> = {
   anchors: {
     title: 'Compare with a code on paper',
     intro:
-      'Attendance sheets, pay sheets and rosters that are signed carry “Log line” with a number and eight groups. Type them in to learn whether that line of the log, and every line before it, has been changed since the paper was printed.',
+      'Attendance sheets, pay sheets and rosters that are signed carry "Log line" with a number and eight groups. Type them in to learn whether that line of the log, and every line before it, has been changed since the paper was printed.',
     seq: 'Line',
     seqHint: 'The number on the paper; leave it empty if it cannot be read.',
     code: 'Eight groups',
@@ -106,10 +106,11 @@ export const audit: Words<typeof zh> = {
   rights: {
     title: 'Who may do what',
     intro:
-      'The program lists this table by itself, from the same rules that guard every request. A nurse sees no pay and no bank card; a clerk sees no resident’s file and no health.',
+      "The program lists this table by itself, from the same rules that guard every request. A nurse sees no pay and no bank card; a clerk sees no resident's file and no health.",
     right: 'Right',
     acts: 'Acts (each leaves a line)',
     yes: 'may',
+    no: 'may not',
     names: {
       'accounts.manage': 'Manage accounts',
       'settings.manage': 'Change settings',

@@ -140,19 +140,19 @@ export const failures: FailureWords = {
   COMPLAINT_PERSON_MISSING: ({ who }) =>
     who === 'doer'
       ? 'Choose who listened to the complaint: somebody with an account, or a caregiver at work.'
-      : 'Say whom the complaint concerns; choose “not known” when nobody can tell.',
+      : 'Say whom the complaint concerns; choose "not known" when nobody can tell.',
   COMPLAINT_ABOUT_YOURSELF: () =>
     'This complaint concerns you, so you cannot record it, and nothing was saved. Ask a colleague to record it, or call 12345 or 12385.',
   COMPLAINT_FOR_COUNTY: () =>
-    'This complaint concerns the director and must not stay in the centre; nothing was saved. Use “Seal for the county”.',
+    'This complaint concerns the director and must not stay in the centre; nothing was saved. Use "Seal for the county".',
   COMPLAINT_CANNOT_BE_SEALED: () =>
-    'The county’s key is not registered here yet, so nothing can be sealed, and nothing was saved. Tell the county federation or civil affairs office yourself, or call 12345 or 12385; call 110 when it is urgent.',
+    "The county's key is not registered here yet, so nothing can be sealed, and nothing was saved. Tell the county federation or civil affairs office yourself, or call 12345 or 12385; call 110 when it is urgent.",
   COMPLAINT_LETTER_UNKNOWN: () =>
     'No sealed letter has this number. Check its twelve digits against what was shown when it was sealed.',
   COMPLAINT_CLOSED: () =>
     'This complaint is closed and takes no more steps. Reopen it first when something new came up.',
   COMPLAINT_NOT_CLOSED: () => 'This complaint is still open: add the step to it as it is.',
-  COMPLAINT_NO_RESULT: () => 'No result is written down yet, so it cannot be closed. Add a “Result” first.',
+  COMPLAINT_NO_RESULT: () => 'No result is written down yet, so it cannot be closed. Add a "Result" first.',
   // Checkups
   CHECKUP_IMPOSSIBLE: ({ resident, vital, value, lowest, highest, unit }) =>
     `${resident}: ${nameOf(vital)} ${value} is impossible (${lowest}–${highest} ${unit}). Measure again or mend it.`,
@@ -260,7 +260,7 @@ export const failures: FailureWords = {
   PACKAGE_NOT_READY: ({ reasons }) =>
     `The package cannot be built yet: ${reasons.map((reason) => packageReasons[reason]).join('; ')}.`,
   COUNTY_CARD_UNREADABLE: ({ name }) =>
-    `“${name}” is not the county's card, or was altered; ask the county for it again.`,
+    `"${name}" is not the county's card, or was altered; ask the county for it again.`,
   COUNTY_CARD_OTHER: ({ found, county }) =>
     `This card is of county ${found}, the centre belongs to ${county}; it was not entered. Ask your own county for its card.`,
   COUNTY_CARD_OLDER: () =>
@@ -268,9 +268,9 @@ export const failures: FailureWords = {
   COUNTY_CARD_NOT_COMPARED: () =>
     'This is not the card that was just compared, and it was not entered; choose the file again and compare its fingerprint.',
   COUNTY_SIGNER_MISSING: () =>
-    "The county's card is not entered, so a receipt cannot be told from a forged one; enter the card under “Keys for reports” first.",
+    'The county\'s card is not entered, so a receipt cannot be told from a forged one; enter the card under "Keys for reports" first.',
   RECEIPT_UNREADABLE: ({ name }) =>
-    `“${name}” is not a receipt or a re-sync token of the county, or was altered; have it copied again.`,
+    `"${name}" is not a receipt or a re-sync token of the county, or was altered; have it copied again.`,
   RECEIPT_NOT_BY_COUNTY: () =>
     "This is not signed with the county's key that is entered, and was not imported; call the county before you enter a new card.",
   RECEIPT_OTHER_CENTRE: ({ found }) =>
@@ -292,11 +292,11 @@ export const failures: FailureWords = {
   NO_NEXT_KEY: () => 'No new key is waiting to be used; make the change of key first.',
   // Policy and payroll
   PARAMETER_WRONG: ({ key }) =>
-    `The value of “${parameterName(key)}” has the wrong form. Enter it as the one before.`,
+    `The value of "${parameterName(key)}" has the wrong form. Enter it as the one before.`,
   HOLIDAYS_UNKNOWN: ({ year }) =>
-    `The statutory holidays of ${year} are not complete, so pay cannot be computed. The director adds them under “Rules and rates”.`,
+    `The statutory holidays of ${year} are not complete, so pay cannot be computed. The director adds them under "Rules and rates".`,
   PARAMETERS_MISSING: ({ keys, day }) =>
-    `On ${day} these parameters have no value: ${keys.map(parameterName).join(', ')}. The director adds them under “Rules and rates”.`,
+    `On ${day} these parameters have no value: ${keys.map(parameterName).join(', ')}. The director adds them under "Rules and rates".`,
   ATTENDANCE_NOT_CLOSED: ({ month }) =>
     `The attendance of ${month} is not closed. Close it, then compute pay.`,
   PAY_TERMS_MISSING: ({ names }) =>

@@ -28,7 +28,7 @@ export const keys: Words<typeof zh> = {
   newCode: 'Make a new recovery code',
   newCodeTitle: 'Make a new recovery code',
   newCodeWhy:
-    'When the paper is lost, was seen by others, or the director changes, make a new one. It holds once line 3 is checked; the old one then opens nothing but the backups of its time, so mark the old paper “old backups only” and lock it away too.',
+    'When the paper is lost, was seen by others, or the director changes, make a new one. It holds once line 3 is checked; the old one then opens nothing but the backups of its time, so mark the old paper "old backups only" and lock it away too.',
   newCodeSteps: { password: 'Your password', code: 'Recovery code', check: 'Check' },
   next: 'Next',
   back: 'Back to settings',

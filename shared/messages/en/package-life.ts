@@ -82,7 +82,7 @@ export const packageLife: Words<typeof zh> = {
         'The county is in a later epoch than this PC: an old backup came back, or another PC reports as well.',
     },
     steps: [
-      'Find out: leave one PC to report and put the copies away; if the key may be stolen, replace it under “Keys for reports”.',
+      'Find out: leave one PC to report and put the copies away; if the key may be stolen, replace it under "Keys for reports".',
       'Ask the county for a re-sync token of two people, from epoch {{epoch}} on (resync with --epoch {{epoch}}).',
       'Import the token on this page, then build the months that were not received.',
     ],

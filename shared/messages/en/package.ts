@@ -140,7 +140,7 @@ export const packages: Words<typeof zh> = {
   npm run county -- open-complaint LETTER --key county.key
       Opens a complaint that a centre sealed for the county (.complaint) and shows it; nothing is written down. Keep it confidential.`,
     keygenDone:
-      "The county's keys are made.\n  Private key to open packages: {{key}} (into the safe, with an offline copy; never hand it on)\n  Public key: {{pub}}\n  {{recipient}}\n  County card: {{card}} (for the centres, to be entered under “Keys for reports”)\n  Print this fingerprint of the key that signs receipts on the stamped form; centres compare it group by group:\n  {{spoken}}\n  {{fingerprint}}",
+      'The county\'s keys are made.\n  Private key to open packages: {{key}} (into the safe, with an offline copy; never hand it on)\n  Public key: {{pub}}\n  {{recipient}}\n  County card: {{card}} (for the centres, to be entered under "Keys for reports")\n  Print this fingerprint of the key that signs receipts on the stamped form; centres compare it group by group:\n  {{spoken}}\n  {{fingerprint}}',
     enrolled:
       'Enrolled {{name}} ({{center}}), valid {{from}} to {{until}}.\n  Fingerprint: {{fingerprint}}\n  Group by group: {{spoken}}\n  If it differs from the stamped form, remove the enrolment at once and call the centre.',
     secondEnrolled:
@@ -163,7 +163,7 @@ export const packages: Words<typeof zh> = {
       place: 'This is sealed letter {{place}} of this centre.',
       first: 'There was no sealed letter before it.',
       before:
-        'Before it came letter {{place}}, its file’s SHA-256 {{hash}}; ask after it if the county never received that one.',
+        "Before it came letter {{place}}, its file's SHA-256 {{hash}}; ask after it if the county never received that one.",
       none: 'not filled in',
       signed: {
         good: 'The signature is good: made by an enrolled key of this centre.',

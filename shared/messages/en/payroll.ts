@@ -3,11 +3,11 @@ import type { payroll as zh } from '../zh-CN/payroll.ts';
 
 export const payroll: Words<typeof zh> = {
   title: 'Payroll',
-  sheetTitle: 'Caregivers’ pay, {{month}}',
-  noticeTitle: 'Notice of caregivers’ pay, {{month}}',
+  sheetTitle: "Caregivers' pay, {{month}}",
+  noticeTitle: "Notice of caregivers' pay, {{month}}",
   printMenu: 'Print',
   printNotice: 'Print the notice (numbers hidden)',
-  slipsTitle: 'Caregivers’ pay slips, {{month}}',
+  slipsTitle: "Caregivers' pay slips, {{month}}",
   people: 'People: {{count}}',
   states: { draft: 'Draft', reviewed: 'Reviewed', locked: 'Locked' },
   stateHints: {
@@ -42,7 +42,7 @@ export const payroll: Words<typeof zh> = {
   emptyForDirector: 'The clerk computes it; the director reviews and locks it here.',
   needAttendance: 'Close the attendance of {{month}} first.',
   needHolidays:
-    'The statutory holidays of {{year}} are not complete. The director adds them under “Rules and rates”.',
+    'The statutory holidays of {{year}} are not complete. The director adds them under "Rules and rates".',
   needTerms: 'These people have no terms of pay: {{names}}.',
   toAttendance: 'Attendance',
   toTerms: 'Terms of pay',
@@ -105,7 +105,7 @@ export const payroll: Words<typeof zh> = {
   rules: {
     base: 'The monthly wage; employed the whole month.',
     'base-part': 'Began or ended within the month: wage × days employed ÷ days of the month.',
-    absence: 'Absence: wage ÷ paid days × days. Only the day’s wage, no fine.',
+    absence: "Absence: wage ÷ paid days × days. Only the day's wage, no fine.",
     'personal-leave': 'Personal leave: wage ÷ paid days × days. Statutory holidays are not deducted.',
     'sick-leave':
       'Sick leave: daily wage less sick pay, × days. Sick pay keeps to the least share of the minimum wage.',
@@ -118,14 +118,14 @@ export const payroll: Words<typeof zh> = {
     'back-pay': 'Back pay, by its evidence.',
     'minimum-top-up':
       'Without overtime and night allowance the wage is below the minimum for the same attendance; the gap is filled.',
-    pension: 'Base × the employee’s rate.',
-    medical: 'Base × the employee’s rate.',
-    unemployment: 'Base × the employee’s rate.',
-    housing: 'Base × the employee’s rate.',
+    pension: "Base × the employee's rate.",
+    medical: "Base × the employee's rate.",
+    unemployment: "Base × the employee's rate.",
+    housing: "Base × the employee's rate.",
     tax: 'Cumulative: (income − basic deduction − insurance − special deductions, all to date) × rate − quick deduction − withheld before. Below zero nothing is withheld.',
     'tax-service': 'Services: (income − expenses) × rate − quick deduction.',
     damage:
-      'Damage: at most 20 % of the month’s wage, and what is left is not below the minimum wage (Wage Payment Rules, art. 16).',
+      "Damage: at most 20 % of the month's wage, and what is left is not below the minimum wage (Wage Payment Rules, art. 16).",
     court: 'Ordered by a court (Wage Payment Rules, art. 15).',
     reversal: 'Reversal: the opposite of the run it takes back.',
   },
@@ -297,7 +297,7 @@ export const payroll: Words<typeof zh> = {
     draft: 'Draft, not reviewed, not to be paid',
     unlocked: 'Reviewed, not locked',
     reversal: 'Reversal: {{reason}}',
-    note: 'The sheet is kept for at least three years with the signatures or the bank’s proof (Regulation on Wages of Migrant Workers, art. 15).',
+    note: "The sheet is kept for at least three years with the signatures or the bank's proof (Regulation on Wages of Migrant Workers, art. 15).",
     noticeNote: 'Objections during the notice go to the centre or the township.',
     slipNote: 'Questions: ask the clerk within three days.',
     fileName: 'pay-sheet-{{month}}',

@@ -23,7 +23,7 @@ export const policy: Words<typeof zh> = {
   save: 'Save',
   cancel: 'Cancel',
   newValue: 'New value',
-  sourcePlaceholder: 'Title and number of the notice, or the director’s decision',
+  sourcePlaceholder: "Title and number of the notice, or the director's decision",
   saved: 'Recorded; it counts from {{day}}.',
   toConfirm: 'Not confirmed: {{count}}',
   all: 'All',
@@ -45,7 +45,7 @@ export const policy: Words<typeof zh> = {
     confirmed: 'Confirmed',
     secondary: 'Second-hand',
     unconfirmed: 'Not confirmed',
-    local: 'Centre’s decision',
+    local: "Centre's decision",
   },
   statusHints: {
     confirmed: 'Compared with the law or the notice itself.',
@@ -61,7 +61,7 @@ export const policy: Words<typeof zh> = {
   year: 'Year',
   yearKnown: 'The statutory holidays of {{year}} are complete; pay of that year can be computed.',
   yearUnknown:
-    'The statutory holidays of {{year}} are not complete, so pay of that year cannot be computed. Enter them when the State Council’s notice is out.',
+    "The statutory holidays of {{year}} are not complete, so pay of that year cannot be computed. Enter them when the State Council's notice is out.",
   day: 'Day',
   weekday: 'Weekday',
   kind: 'Kind',

@@ -8,7 +8,7 @@ export const fairness: Words<typeof zh> = {
   nextYear: 'Year after',
   empty: 'No attendance and no published roster in {{year}} yet',
   emptyHint:
-    'Once a roster is published or attendance recorded, everybody’s nights, weekends, holidays and hours add up here, month by month.',
+    "Once a roster is published or attendance recorded, everybody's nights, weekends, holidays and hours add up here, month by month.",
   toRoster: 'To the roster',
   measure: 'What to look at',
   measures: { nights: 'Nights', weekends: 'Weekends', holidays: 'Holidays', minutes: 'Hours' },

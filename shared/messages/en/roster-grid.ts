@@ -2,7 +2,7 @@ import type { Words } from '../words.ts';
 import type { rosterGrid as zh } from '../zh-CN/roster-grid.ts';
 
 export const rosterGrid: Words<typeof zh> = {
-  keys: 'Arrows, Home and End move, with Ctrl to the edge; a shift’s letter puts it, Delete or X is rest; Shift+arrows or dragging selects, Shift+Space a whole row, Ctrl+A everything; Ctrl+D fills down, Ctrl+R to the right, Ctrl+E repeats a rotation; Ctrl+C, Ctrl+X and Ctrl+V work with WPS and Excel, and repeat into a larger selection; L locks; Ctrl+Z undoes, Ctrl+Y does again.',
+  keys: "Arrows, Home and End move, with Ctrl to the edge; a shift's letter puts it, Delete or X is rest; Shift+arrows or dragging selects, Shift+Space a whole row, Ctrl+A everything; Ctrl+D fills down, Ctrl+R to the right, Ctrl+E repeats a rotation; Ctrl+C, Ctrl+X and Ctrl+V work with WPS and Excel, and repeat into a larger selection; L locks; Ctrl+Z undoes, Ctrl+Y does again.",
   cellWas: '(published: {{was}})',
   fair: 'share {{least}}–{{most}}',
   fairOne: 'share {{least}}',
@@ -24,7 +24,7 @@ export const rosterGrid: Words<typeof zh> = {
   repeatHint: 'One letter a day, such as {{example}}; a dot is rest.',
   repeatStagger: 'Next person begins so many days later',
   repeatSpared: 'Leave, days before or after employment and locked cells stay.',
-  repeatUnknown: '“{{sign}}” is neither a shift nor rest.',
+  repeatUnknown: '"{{sign}}" is neither a shift nor rest.',
   repeatFill: 'Fill cells: {{count}}',
   compare: 'Compare versions',
   compareTitle: 'Roster of {{month}}: versions compared',

@@ -15,7 +15,7 @@ export const rosterRepair: Words<typeof zh> = {
   start: 'Choose who and when first',
   startHint: 'The shifts that fall vacant, the alternatives and the reason of each change will stand here.',
   nothingVacated:
-    '{{name}} has no shift on these days, so nobody has to stand in. Enter the leave under “Leave”.',
+    '{{name}} has no shift on these days, so nobody has to stand in. Enter the leave under "Leave".',
   vacated: 'Shifts of {{name}} that fall vacant: {{count}}',
   vacatedShift: '{{day}} {{shift}}',
   scope: 'Only {{from}} to {{until}} may change; past days and locked cells stay.',
@@ -71,7 +71,7 @@ export const rosterRepair: Words<typeof zh> = {
   openSlot: '{{day}} {{shift}} lacks {{missing}}: nobody can lawfully take it.',
   openFree: 'could, but would leave another shift open',
   slotTitle: 'Find one person only',
-  slotHint: 'For each vacant shift who could take it and what it would mean; “Choose” changes this one cell.',
+  slotHint: 'For each vacant shift who could take it and what it would mean; "Choose" changes this one cell.',
   slotPick: 'Choose',
   slotPicked: 'Chosen',
   slotPickOf: '{{act}}: {{name}}, {{slot}}',
@@ -95,7 +95,7 @@ export const rosterRepair: Words<typeof zh> = {
   acceptedOpen:
     'Sick leave recorded, version {{version}} published; open shifts left: {{count}}. Find somebody for them.',
   acceptedUnanswered:
-    'Sick leave recorded, version {{version}} published; {{count}} times a resident has nobody. See “Duties”.',
+    'Sick leave recorded, version {{version}} published; {{count}} times a resident has nobody. See "Duties".',
   list: 'Repairs of this month',
   none: 'No repair this month yet.',
   line: '{{caregiver}} sick {{days}} · {{kind}} · version {{version}} · {{at}} {{by}}',

@@ -91,6 +91,7 @@ export const audit = {
     right: '权限',
     acts: '包括（会留下记录的）',
     yes: '可以',
+    no: '不可以',
     names: {
       'accounts.manage': '管理账号',
       'settings.manage': '改设置',
