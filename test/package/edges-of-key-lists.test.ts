@@ -48,6 +48,7 @@ describe('the county’s list of enrolled keys', () => {
   it('takes a name from the comment above a key, and only for that key', () => {
     const named = readSigners(`\n  \n#one\n#  two  \n${bare}\n \n${bare}\n# end`);
     expect(named.map(({ name }) => name)).toEqual(['two', '']);
+    expect(readSigners(bare)).toEqual([{ ...signer, name: '' }]);
   });
 
   it('says which line is not one that is enrolled', () => {
