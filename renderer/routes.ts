@@ -1,4 +1,5 @@
 import IconHome from '@tabler/icons-react/dist/esm/icons/IconHome.mjs';
+import { complaintRoutes } from './routes/complaint-routes.ts';
 import { directorRoutes } from './routes/director-routes.ts';
 import { rosterRoutes } from './routes/roster-routes.ts';
 import { nursingRoutes } from './routes/nursing-routes.ts';
@@ -17,6 +18,7 @@ export const routes: readonly AppRoute[] = [
     icon: IconHome,
     component: page(() => import('./home/HomePage.tsx'), 'HomePage'),
   },
+  ...complaintRoutes,
   ...directorRoutes,
   ...rosterRoutes,
   ...nursingRoutes,

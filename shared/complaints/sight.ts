@@ -21,6 +21,14 @@ export function isConcerned(person: Person, { kind, id, name }: Concern): boolea
   return kind === 'other' ? written.includes(own) : written === own;
 }
 
+/**
+ * Whether a name that was typed for somebody else may mean the director by the office: who records it is asked to look again. A
+ * question and no rule: a village has its 主任 too.
+ */
+export function mayMeanDirector(name: string): boolean {
+  return /主任|院长|站长|领导|负责人|director|head of/iu.test(name.normalize('NFKC'));
+}
+
 /** What somebody sees of a complaint. */
 export type Sight = 'whole' | 'entry' | 'nothing';
 

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { isLate, openDuties } from '../../shared/complaints/duties.ts';
 import { stepKinds, type StepKind } from '../../shared/complaints/kinds.ts';
-import { channelOf, isConcerned, sightOf, type Concern } from '../../shared/complaints/sight.ts';
+import {
+  channelOf,
+  isConcerned,
+  mayMeanDirector,
+  sightOf,
+  type Concern,
+} from '../../shared/complaints/sight.ts';
 import { reasonToRefuseStep, stateOf } from '../../shared/complaints/steps.ts';
 
 const director = { id: 'a1', name: '王主任', role: 'director' } as const;
@@ -46,6 +52,14 @@ describe('where a complaint goes', () => {
     expect(channelOf(about('account', 'a7', '赵副主任'), [director, other], false)).toBe('county');
     expect(channelOf(about('other', null, '王主任'), [director], false)).toBe('county');
     expect(channelOf(caregiver, [director], true)).toBe('county');
+  });
+});
+
+describe('a name that was typed', () => {
+  it('is asked about when it may mean the director by the office', () => {
+    for (const name of ['主任', '咱们院长', '中心领导', 'the Director'])
+      expect(mayMeanDirector(name)).toBe(true);
+    for (const name of ['夜班护理员', '孙春生的姐姐', '']) expect(mayMeanDirector(name)).toBe(false);
   });
 });
 

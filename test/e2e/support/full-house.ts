@@ -5,6 +5,7 @@ import { messages } from '../../../shared/messages/index.ts';
 import { evaluate } from '../../../shared/roster/evaluate.ts';
 import { answeredWith } from '../../../shared/roster/guards.ts';
 import { PASSWORD } from '../../support/centre.ts';
+import { aComplaint } from '../../support/complaints.ts';
 import { setUpCentre, type App } from './app.ts';
 
 /** The centre with the workbook of Liuhe in it, so that pages are looked at as they are in use. */
@@ -26,6 +27,17 @@ export async function fillHouse(app: App): Promise<void> {
   await askAndRotate(director);
   await clerk.attendance.close({ month: month('2026-10') });
   await clerk.payroll.prepare({ month: month('2026-10') });
+  await complain(app, director);
+}
+
+/** What the nurse was told, and what the director did about it. */
+async function complain(app: App, director: ReturnType<App['client']>): Promise<void> {
+  const nurse = app.client();
+  const { id: doer } = await nurse.people.signIn({ login: 'nurse', password: PASSWORD });
+  const [caregiver] = await director.caregivers.list({});
+  const { id } = await nurse.complaints.record(aComplaint(doer, { concernId: caregiver?.id ?? null }));
+  const step = { id, on: day('2026-10-31'), doer: '王主任' } as const;
+  await director.complaints.addStep({ ...step, kind: 'measure', said: '当天换人护理，停止其单独值班。' });
 }
 
 /** The workbook of Liuhe as the director imports it, with what is in doubt taken in for now. */
@@ -76,11 +88,14 @@ export async function recordAddresses(app: App): Promise<Record<string, string>>
   const [caregiver] = await director.caregivers.list({});
   const [device] = await director.devices.list({});
   const [bed] = (await director.beds.board({})).beds;
+  const [complaint] = await director.complaints.list({});
   return {
     '/residents/:id': `/residents/${resident}`,
     '/checkups/residents/:id': `/checkups/residents/${residents[0]?.id}`,
     '/caregivers/:id': `/caregivers/${caregiver?.id}`,
     '/devices/:id': `/devices/${device?.id}`,
     '/beds/:id': `/beds/${bed?.id}`,
+    '/complaints/:id': `/complaints/${complaint?.id}`,
+    '/print/complaint/:id': `/print/complaint/${complaint?.id}`,
   };
 }
