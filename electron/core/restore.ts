@@ -8,6 +8,7 @@ import { openForeign } from '../../db/foreign.ts';
 import { chainOf, isDirector, packagesAfter, type ChainInside } from '../../db/inside.ts';
 import { migrations } from '../../db/migrations/index.ts';
 import { openStore } from '../../db/open.ts';
+import { isOpenElsewhere } from '../../db/open-elsewhere.ts';
 import { peopleQueries } from '../../db/people.ts';
 import { epochAfterRestore } from '../../shared/backup/epoch.ts';
 import type { Manifest } from '../../shared/backup/manifest.ts';
@@ -180,6 +181,7 @@ export async function restore(
   order: Watch & { readonly knowsOfPackages: boolean },
 ): Promise<{ centre: string; madeAt: string; newEpoch: boolean }> {
   const filling = fillingFolder(house.folder);
+  requireOpenNowhereElse(house);
   const inside = await bringIn(house, from, filling, order);
   try {
     if (inside.packagesAfter > 0 && !order.knowsOfPackages)
@@ -188,12 +190,18 @@ export async function restore(
     const newEpoch = await prepare(house, from, filling, replaced);
     house.backups.stop(new Error('the centre was restored'));
     house.endAllSessions();
+    requireOpenNowhereElse(house); // somebody may have opened it while this backup was read
     swapIn(house.folder);
     return { centre: inside.centre, madeAt: inside.madeAt, newEpoch };
   } finally {
     rmSync(filling, { recursive: true, force: true });
     from.dataKey.fill(0);
   }
+}
+
+/** Another process would go on writing into the file that is put aside, and its people would be told that all is saved. */
+function requireOpenNowhereElse(house: House): void {
+  if (!house.open && isOpenElsewhere(house.databaseFile)) refuse('CENTRE_OPEN_ELSEWHERE', {});
 }
 
 async function prepare(

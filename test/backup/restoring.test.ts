@@ -140,6 +140,35 @@ describe('restoring on the same PC', () => {
     );
   });
 
+  it('is refused while another process has the centre open: what is written there would be lost', async () => {
+    const { house, director, sticks } = await aBackedUpHouse();
+    const second = new House({
+      folder: house.folder,
+      now: house.house.now,
+      kdf: house.house.kdf,
+      volumes: volumesOf(sticks, house.folder),
+    });
+    const stranger = createRouterClient(router, {
+      context: { house: second, connection: second.connect() },
+    });
+    const order = {
+      backup: (await stranger.backup.found({}))[0]?.token ?? '',
+      proof: { code: house.recoveryCode },
+      knowsOfPackages: false,
+      job: JOB,
+    };
+    const refusal = await refusalOf(stranger.backup.restore(order));
+    expect(refusal).toMatchObject({ code: 'CENTRE_OPEN_ELSEWHERE' });
+    await director.people.setIdleMinutes({ minutes: 7 });
+    house.house.lock();
+    await director.people.signIn({ login: 'director', password: PASSWORD });
+    expect((await director.people.state({})).idleMinutes).toBe(7);
+    house.house.lock();
+    await stranger.backup.restore(order); // nobody has it open any more
+    await director.people.signIn({ login: 'director', password: PASSWORD });
+    expect((await director.people.state({})).idleMinutes).toBe(15);
+  });
+
   it('works before anybody can sign in, when the file is damaged', async () => {
     const { house, director } = await aBackedUpHouse();
     house.house.lock();

@@ -22,7 +22,6 @@ export type Fault = {
 type Word =
   | ({ readonly did: string } & Said)
   | { readonly refused: string; readonly code: string }
-  | { readonly coming: string }
   | { readonly ended: true };
 
 export type Errors = {
@@ -74,8 +73,7 @@ export async function withErrors(faults: readonly Fault[]): Promise<Errors> {
     if (refusals.length > 0) result.refusedRuns++;
     const first = words.findIndex((word) => 'refused' in word);
     if (first >= 0 && words.slice(first).some((word) => 'did' in word)) result.wentOn++;
-    const [coming] = words.flatMap((word) => ('coming' in word ? [word.coming] : [])).slice(-1);
-    const morning = await nextMorning(root, did.at(-1) ?? before, coming ?? null);
+    const morning = await nextMorning(root, did.at(-1) ?? before, null);
     for (const what of morning.wrong) result.wrong[what] = (result.wrong[what] ?? 0) + 1;
     result.drafts.push(
       ...readdirSync(join(root, 'centre')).filter((name) => /\.(?:tmp|draft|part)$/.test(name)),

@@ -14,7 +14,6 @@ const [folder = '', rounds = '16'] = process.argv.slice(2);
 const desk = openDesk(folder, () => undefined);
 const { house, director, nurse, clerk } = desk;
 let password = PASSWORD;
-let unsure = false;
 
 const say = (word: object) => writeSync(1, `${JSON.stringify(word)}\n`);
 
@@ -46,15 +45,12 @@ for (let round = 1; round <= Number(rounds); round++) {
   if (!(await everybodyIsIn())) continue;
   await attempt('record', () => recordRound(nurse, day('2026-10-20'), round));
   if (round % 2 === 0) await attempt('prepare', () => clerk.payroll.prepare({ month: month('2026-10') }));
-  if (round % 3 === 0 && !unsure) {
+  if (round % 3 === 0) {
     const [before, after] = [password, `liuhe-2026-${round}`];
     password = after;
+    // The keyring is a file of its own, but what was refused is taken back there too: the password is the one of before.
     const done = await attempt('password', () => director.people.changePassword({ before, after }));
-    if (done) continue;
-    // The keyring is a file of its own: it may have been written though the answer was a refusal, and either password is right.
-    password = before;
-    unsure = true;
-    say({ coming: after });
+    if (!done) password = before;
   }
 }
 say({ ended: true });
