@@ -201,6 +201,14 @@ describe('a data file is refused', () => {
     const larger = new Uint8Array(8 * 1024 * 1024 + 1);
     expect(refusal(pay, larger)).toEqual({ code: 'TABLE_TOO_LARGE', table: pay });
   });
+
+  it('when it has more than 20,000 rows', () => {
+    const rows = Array.from(
+      { length: 20_001 },
+      (_, index) => `{"day":"2026-10-12","id":"k${10_000 + index}","resident_id":"r1"}\n`,
+    );
+    expect(refusal('checkups', rows.join(''))).toEqual({ code: 'TABLE_TOO_LARGE', table: 'checkups' });
+  });
 });
 
 describe('what the centre signs', () => {
