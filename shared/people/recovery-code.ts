@@ -45,12 +45,8 @@ export function readRecoveryCode(typed: string): ReadCode {
     const values = Array.from(written, (symbol) => SYMBOLS.indexOf(symbol));
     const data = values.slice(0, DATA_PER_LINE);
     const [first, second] = checkOf(line, data);
-    if (
-      values.length !== perLine ||
-      values.includes(-1) ||
-      values[DATA_PER_LINE] !== first ||
-      values[DATA_PER_LINE + 1] !== second
-    ) {
+    // Where the line is too short, its check symbols are not there either.
+    if (values.includes(-1) || values[DATA_PER_LINE] !== first || values[DATA_PER_LINE + 1] !== second) {
       return { ok: false, line: line + 1 };
     }
     bits += data.map((value) => value.toString(2).padStart(5, '0')).join('');

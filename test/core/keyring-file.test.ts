@@ -45,6 +45,7 @@ describe('writing the keyring', () => {
     const answered = writeKeyring(file, aKeyring(), dataKey);
     expect(copyOf(file)).toBe(copy);
     expect(readFileSync(copy)).toEqual(readFileSync(file));
+    expect(copyOf('/stick/centre.json/keyring.json')).toBe('/stick/centre.json/keyring.bak');
     const { mac: _mac, ...read } = readKeyring(file);
     expect(read).toEqual(answered);
     expect(keyringIsWhole(readKeyring(file), dataKey)).toBe(true);
@@ -105,6 +106,10 @@ describe('which keyring is tried', () => {
     written(2, 5);
     writeFileSync(copy, fixture('version-1'));
     expect(revisions()).toEqual([2]);
+    // Of a keyring of the first version nobody knows how old it is: anything of the second may know better.
+    written(2, 5);
+    writeFileSync(file, fixture('version-1'));
+    expect(revisions()).toEqual([0, 5]);
   });
 
   it('is the copy when the file is missing, is none, or is far too large', () => {

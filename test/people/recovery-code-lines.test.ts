@@ -90,6 +90,7 @@ describe('the paper code', () => {
 
   it('is written only for a whole secret', () => {
     expect(() => writeRecoveryCode(new Uint8Array(31))).toThrow(RangeError);
+    expect(() => writeRecoveryCode(new Uint8Array(31))).toThrow('a recovery secret has 32 bytes');
     expect(() => writeRecoveryCode(new Uint8Array(33))).toThrow(RangeError);
   });
 });
