@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { removeDatabase } from '../../db/copy.ts';
 import type { House } from './house.ts';
 import { keyringsOf } from './keyring-file.ts';
@@ -52,5 +51,5 @@ export function keyringInUse(house: House): Unsigned {
 
 /** What a change of the data key that was cut off left beside the database; only to be called while no change runs. */
 export function removeRekeyDraft(file: string): void {
-  if (existsSync(file)) removeDatabase(file);
+  removeDatabase(file);
 }

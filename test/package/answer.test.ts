@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../shared/calendar/day.ts';
 import { answerTo, settledBetween } from '../../shared/package/answer.ts';
+import { record } from '../../shared/package/chain.ts';
 import { NO_HASH } from '../../shared/package/manifest.ts';
 import { after, again, further, hashOf, link, returnedFor } from '../support/chain-links.ts';
 
@@ -36,6 +37,10 @@ describe('the answer that goes into a receipt', () => {
     const ledger = returnedFor(after(link(1)), link(2, received));
     expect(answerTo(ledger, link(2), TODAY)).toEqual(answer);
     expect(answerTo(further(ledger, again(2)), link(2), TODAY)).toEqual(answer);
+    // Returned twice, each time for its own reason.
+    const twice = record(ledger, again(2), { verdict: 'refuse', code: 'COUNTS_DIFFER', facts: {} });
+    expect(answerTo(twice, again(2), TODAY)).toMatchObject({ code: 'COUNTS_DIFFER', facts: {} });
+    expect(answerTo(twice, link(2), TODAY)).toEqual(answer);
     expect(answerTo(returnedFor(after(link(1)), link(2)), link(2), TODAY).received_on).toBe(TODAY);
   });
 
