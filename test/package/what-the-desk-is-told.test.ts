@@ -5,7 +5,8 @@ import { emptyLedger } from '../../shared/package/chain.ts';
 import { asInspection, inspect, inspectEntries, linkOf, type Desk } from '../../shared/package/inspect.ts';
 import { fingerprintOf, publicKeyOf } from '../../shared/package/key.ts';
 import { refusePackage } from '../../shared/package/refusal.ts';
-import { SECOND_SIGNATURE } from '../../shared/package/statement.ts';
+import { namespaces } from '../../shared/package/sshsig.ts';
+import { SECOND_SIGNATURE, SIGNATURE } from '../../shared/package/statement.ts';
 import { pack, unpack } from '../../shared/package/tar.ts';
 import {
   aDesk,
@@ -14,6 +15,7 @@ import {
   aStatement,
   CENTER,
   keyFor,
+  resigned,
   secondKey,
   withData,
   withManifest,
@@ -79,6 +81,14 @@ describe('the desk is told of a package that does not hold', () => {
     expect(named([...late, ...entries.slice(3)])).toEqual(wrong('data/attendance.ndjson'));
     const twice = { name: SECOND_SIGNATURE, data: new Uint8Array() };
     expect(named([...entries.slice(0, 2), twice])).toEqual(wrong('manifest.json'));
+  });
+
+  it('that its signature is for something else, or of something else', () => {
+    const otherKind = resigned(archive, () => {}, { namespace: namespaces.enrol });
+    expect(told(otherKind)).toEqual({ verdict: 'refused', code: 'SIGNATURE_OF_OTHER_KIND', facts: {} });
+    const signature = unpack(aStatement({ audit_count: 13 }).archive).find(({ name }) => name === SIGNATURE);
+    const mixed = unpack(archive).map((entry) => (entry.name === signature?.name ? signature : entry));
+    expect(told(pack(mixed))).toEqual({ verdict: 'refused', code: 'SIGNATURE_WRONG', facts: {} });
   });
 
   it('the county, the centre and the key that stand there and should stand there', () => {
