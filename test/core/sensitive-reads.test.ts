@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { describe, expect, it } from 'vitest';
 import { sensitive, type ReadKind } from '../../shared/contract/base.ts';
+import { failures } from '../../shared/contract/failures.ts';
 import { contract } from '../../shared/contract/index.ts';
+import { may, type Role } from '../../shared/contract/permissions.ts';
 import { vitalKeys } from '../../shared/health/vitals.ts';
 import { MaskedNumber } from '../../shared/identity/masked-number.ts';
 import { everyRequest, type RequestFacts } from '../support/contract.ts';
@@ -70,5 +72,31 @@ describe('every query whose answer tells of somebody', () => {
     expect(tells(z.strictObject({ nationalId: z.string().nullable() }))).toEqual(['file']);
     const [found] = everyRequest({ open: sensitive('residents.read', 'file') });
     expect(found?.meta).toMatchObject({ reads: 'file', changes: false });
+  });
+});
+
+/** What somebody in a role must not be told of anybody. */
+const hiddenKinds: Partial<Record<Role, readonly ReadKind[]>> = { nurse: ['pay'], clerk: ['file', 'health'] };
+
+describe('what is told beside the answers to questions', () => {
+  const told = (tell: (request: RequestFacts) => readonly [string, unknown][]) =>
+    (Object.keys(hiddenKinds) as Role[]).flatMap((role) =>
+      everyRequest(contract)
+        .filter(({ meta }) => may(role, meta.needs))
+        .flatMap((request) => tell(request).map(([where, schema]) => [`${role}: ${where}`, schema] as const))
+        .filter(([, schema]) => tellsOf(schema).some((kind) => hiddenKinds[role]?.includes(kind)))
+        .map(([where]) => where),
+    );
+
+  it('is no wage to a nurse, no file and no health to a clerk in the answer to any change', () => {
+    expect(told((request) => (request.meta.changes ? [[said(request), request.output]] : []))).toEqual([]);
+  });
+
+  it('nor in any refusal that a request of theirs may answer', () => {
+    const data = (code: string) => (failures as Record<string, { data: unknown }>)[code]?.data;
+    expect(told((request) => request.errors.map((code) => [`${said(request)} ${code}`, data(code)]))).toEqual(
+      [],
+    );
+    expect(tellsOf(failures.CHECKUP_PRESSURE_REVERSED.data)).toEqual(['health']);
   });
 });

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { router } from '../../electron/core/router.ts';
 import { contract } from '../../shared/contract/index.ts';
 import { may, roles, type Role } from '../../shared/contract/permissions.ts';
-import { isFailure } from '../../shared/messages/sentence.ts';
+import { languages } from '../../shared/messages/language.ts';
+import { isFailure, sentenceFor, type Failure } from '../../shared/messages/sentence.ts';
 import { everyRequest, type RequestFacts } from '../support/contract.ts';
 import { aFullHouse, everyId, valuesByName } from '../support/full-house.ts';
 import type { TestHouse } from '../support/house.ts';
@@ -54,6 +55,10 @@ const queries = everyRequest(contract).filter(
     !meta.changes && meta.needs !== 'anyone' && meta.waits !== false && path.join('.') !== 'people.pins.take',
 );
 
+/** A refusal as somebody reads it, and the facts that it carries. */
+const refusalText = (failure: Failure) =>
+  [JSON.stringify(failure.data), ...languages.map((language) => sentenceFor(failure, language))].join('\n');
+
 /** An answer as text: what stands in a workbook is read out of it. */
 function textOf(answer: unknown): string {
   return JSON.stringify(answer, (key, value: unknown) => {
@@ -93,6 +98,7 @@ async function everythingSeen(house: TestHouse, role: Role): Promise<{ seen: Ans
         answers += 1;
       } catch (error) {
         if (!isFailure(error) || error.code === 'UNEXPECTED') throw error;
+        seen.push({ request, text: refusalText(error) });
       }
     }
     if (answers === 0) silent.push(`${request} (${meta.needs})`);
