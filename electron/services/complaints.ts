@@ -55,6 +55,15 @@ function reminders({ at }: Work, row: Row, steps: readonly StepRow[], hours: num
   return { state, duties, late: duties.length > 0 && isLate(row.recorded_at, at, hours) };
 }
 
+/** Every complaint that the asker handles, newest first, and how it stands. */
+async function handled(context: Work) {
+  const queries = complaintQueries(context.db);
+  const rows = (await queries.all()).filter((row) => sight(context, row) === 'whole');
+  const steps = Map.groupBy(await queries.steps(), (step) => step.complaint_id);
+  const hours = await hoursOf(context);
+  return rows.map((row) => ({ row, standing: reminders(context, row, steps.get(row.id) ?? [], hours) }));
+}
+
 export const complaints = {
   letters: complaintLetters,
 
@@ -106,25 +115,24 @@ export const complaints = {
   ),
 
   list: door.complaints.list.handler(async ({ context }) => {
-    const queries = complaintQueries(context.db);
-    const rows = (await queries.all()).filter((row) => sight(context, row) === 'whole');
-    const [steps, hours] = [
-      Map.groupBy(await queries.steps(), (step) => step.complaint_id),
-      await hoursOf(context),
-    ];
+    const rows = await handled(context);
     const names = namesOfThings(
       context.raw,
-      rows.map((row) => row.recorded_by),
+      rows.map(({ row }) => row.recorded_by),
     );
-    return rows.map((row) => ({
+    return rows.map(({ row, standing }) => ({
       ...ownLine(row),
       resident: row.resident_name,
       concern: row.concern_name,
       concernKind: row.concern_kind,
       recordedBy: names.get(row.recorded_by) ?? '',
-      ...reminders(context, row, steps.get(row.id) ?? [], hours),
+      ...standing,
     }));
   }),
+
+  standing: door.complaints.standing.handler(async ({ context }) => ({
+    open: (await handled(context)).filter(({ standing }) => standing.state === 'open').length,
+  })),
 
   open: door.complaints.open.handler(async ({ input: { id }, context }) => {
     const { row, sight: seenAs } = await seen(context, id);

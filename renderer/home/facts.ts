@@ -38,6 +38,9 @@ export function useHouseFacts(): HouseFacts {
   const rosterNext = useQuery(rosterOf(next, maySeeRoster && late)).data;
   const askedNow = useQuery(requestsOf(now, maySeeRoster)).data;
   const askedNext = useQuery(requestsOf(next, maySeeRoster)).data;
+  const complaints = useQuery(
+    requests.complaints.standing.queryOptions({ input: {}, enabled: useMay('complaints.handle') }),
+  ).data;
   const attendance = useQuery(
     requests.attendance.month.queryOptions({ input: { month: last }, enabled: useMay('attendance.read') }),
   ).data;
@@ -60,6 +63,7 @@ export function useHouseFacts(): HouseFacts {
     caregivers: pairing?.establishment.caregivers,
     checkups: due && { due: due.due.length, inHouse: due.inHouse },
     openRequests: askedNow && askedNext && { now: openIn(askedNow), next: openIn(askedNext) },
+    complaints: complaints?.open,
     rosterNow: rosterNow && stateOf(rosterNow),
     rosterNext: rosterNext && stateOf(rosterNext),
     attendanceClosed: attendance && attendance.closed !== null,

@@ -13,6 +13,8 @@ export type HouseFacts = {
   readonly rosterNext?: RosterState | undefined;
   /** Wishes and leave that wait for a decision, on days of this month and of the next. */
   readonly openRequests?: { readonly now: number; readonly next: number } | undefined;
+  /** How many complaints are not closed yet. */
+  readonly complaints?: number | undefined;
   readonly attendanceClosed?: boolean | undefined;
   readonly pay?: 'none' | 'draft' | 'reviewed' | 'locked' | undefined;
   readonly reported?: boolean | undefined;
@@ -25,6 +27,7 @@ export type RosterState = 'none' | 'draft' | 'published';
 
 export type StepKey =
   | 'register'
+  | 'complaints'
   | 'doubts'
   | 'beds'
   | 'pairing'
@@ -60,6 +63,7 @@ type Draft = {
 const stepsOf: Record<Role, readonly StepKey[]> = {
   director: [
     'register',
+    'complaints',
     'doubts',
     'beds',
     'pairing',
@@ -104,6 +108,7 @@ function draftsFrom(role: Role, facts: HouseFacts): Record<StepKey, Draft> {
     unpaired,
     checkups,
     openRequests,
+    complaints,
     rosterNow,
     rosterNext,
     attendanceClosed,
@@ -119,6 +124,12 @@ function draftsFrom(role: Role, facts: HouseFacts): Record<StepKey, Draft> {
       left: inHouse === undefined ? undefined : empty,
       count: inHouse ?? 0,
       path: empty ? '/ledger' : '/residents',
+    },
+    // Nothing is said of complaints as long as none is open.
+    complaints: {
+      left: complaints ? true : undefined,
+      count: complaints ?? 0,
+      path: '/complaints',
     },
     doubts: {
       left: empty ? undefined : more(provisional),

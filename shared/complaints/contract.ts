@@ -133,6 +133,11 @@ export const complaints = {
   /** Every complaint that the director may see, newest first. */
   list: sensitive('complaints.handle', 'file').input(z.strictObject({})).output(z.array(ComplaintLine)),
 
+  /** How many are open: a number for the first page, and no look at any. */
+  standing: query('complaints.handle')
+    .input(z.strictObject({}))
+    .output(z.strictObject({ open: z.number().int() })),
+
   /** One complaint, as far as the asker may see it. What is not his to see is not found. */
   open: sensitive('signed-in', 'file')
     .input(z.strictObject({ id: Id }))

@@ -54,6 +54,7 @@ describe('the handling of a complaint', () => {
     house.setDay('2026-11-03');
     await director.people.signIn({ login: 'director', password: PASSWORD });
     expect((await director.complaints.list({}))[0]).toMatchObject({ id, late: true });
+    expect(await director.complaints.standing({})).toEqual({ open: 1 });
     await director.complaints.setHours({ hours: 72 });
     expect(await handling()).toMatchObject({ late: false, hours: 72 });
     await add('police');
@@ -61,5 +62,6 @@ describe('the handling of a complaint', () => {
     await add('result');
     await add('close');
     expect(await handling()).toMatchObject({ state: 'closed', duties: [], late: false });
+    expect(await director.complaints.standing({})).toEqual({ open: 0 });
   });
 });

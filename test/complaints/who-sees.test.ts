@@ -136,6 +136,7 @@ describe('a complaint about somebody with an account', () => {
     const later = house.stranger();
     await later.people.signIn({ login: 'later', password: PASSWORD });
     expect(await later.complaints.list({})).toEqual([]);
+    expect(await later.complaints.standing({})).toEqual({ open: 0 });
     expect((await refusalOf(later.complaints.open({ id }))).code).toBe('NOT_FOUND');
     const on = aComplaint(doer).happenedOn;
     expect(

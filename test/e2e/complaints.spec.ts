@@ -50,6 +50,9 @@ test('a nurse records what she was told, a clerk finds nothing of it, and the di
   await visit(page, app, '/complaints');
   await expect(page.getByText('您还没有登记过投诉')).toBeVisible();
   expect(await look(page, 'clerk')).toEqual([]);
+  await visit(page, app, '/complaints/somebody-elses');
+  await expect(page.getByRole('alert')).toContainText('找不到');
+  expect(await look(page, 'not-hers')).toEqual([]);
 
   await signIn(page, app, 'director');
   await visit(page, app, '/complaints');
@@ -83,7 +86,7 @@ test('a nurse records what she was told, a clerk finds nothing of it, and the di
   await page.getByRole('button', { name: '打印' }).click();
   await expect(page.getByRole('heading', { name: '投诉处理记录' })).toBeVisible();
   await page.pdf({ path: shotAt('complaint.pdf'), preferCSSPageSize: true });
-  await page.screenshot({ path: shotAt('paper.png') });
+  expect(await look(page, 'paper')).toEqual([]);
   expect(complaints).toEqual([]);
 });
 
@@ -132,7 +135,7 @@ test('what concerns the director is sealed, carried out as a file, and nothing o
   for (const address of ['/complaints', '/audit']) {
     await visit(page, app, address);
     await expect(page.getByText('补助卡')).toHaveCount(0);
-    await expect(page.getByText('密封给县里')).toHaveCount(0);
+    await expect(page.getByText('密封给县里', { exact: true })).toHaveCount(0);
   }
   await speak(page, 'en');
   await visit(page, app, '/complaints');

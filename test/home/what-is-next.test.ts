@@ -57,6 +57,17 @@ describe('what is next', () => {
     });
   });
 
+  it('tells the director of complaints that are open, before all that can wait, and of none when none is', () => {
+    const steps = stepsFor('director', { ...settled, provisional: 2, complaints: 2 });
+    expect(steps.slice(0, 3)).toMatchObject([
+      { key: 'register' },
+      { key: 'complaints', state: 'now', count: 2, path: '/complaints' },
+      { key: 'doubts' },
+    ]);
+    expect(states('director', { ...settled, complaints: 0 })).not.toHaveProperty('complaints');
+    expect(states('nurse', { ...settled, complaints: 2 })).not.toHaveProperty('complaints');
+  });
+
   it('tells the director of requests that wait for her, and leads to the month that has them', () => {
     expect(asked(0, 0)).toBeUndefined();
     expect(asked(0, 2)).toEqual({

@@ -49,6 +49,12 @@ export const home: Words<typeof zh> = {
       waits: '',
       done: 'Everybody in house was checked this month.',
     },
+    complaints: {
+      title: 'Complaints',
+      now: 'Complaints still open: {{count}}.',
+      waits: '',
+      done: 'No complaint is open.',
+    },
     requests: {
       title: 'Wishes and leave',
       now: 'Requests that wait for your decision: {{count}}.',

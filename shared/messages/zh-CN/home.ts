@@ -38,6 +38,12 @@ export const home = {
       waits: '',
       done: '在院的人本月都体检过了。',
     },
+    complaints: {
+      title: '投诉与处理',
+      now: '{{count}} 件投诉还没有办结。',
+      waits: '',
+      done: '没有未办结的投诉。',
+    },
     requests: {
       title: '愿望与请假',
       now: '{{count}} 条申请等您决定。',
