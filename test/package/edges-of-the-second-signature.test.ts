@@ -4,6 +4,7 @@ import {
   isSm2Key,
   isSm2Signature,
   signSm2,
+  SM2_ID,
   sm2Holds,
   sm2KeyOf,
   sm2Pem,
@@ -79,6 +80,11 @@ describe('an SM2 key', () => {
 describe('an SM2 signature', () => {
   it('is the same whenever the same message is signed, and holds over that message with that key alone', () => {
     expect(signSm2(message, secret)).toEqual(der);
+    // With the id of GB/T 35276, as stock OpenSSL confirmed it: -pkeyopt distid:1234567812345678.
+    expect(SM2_ID).toBe('1234567812345678');
+    expect(hexOf(der)).toBe(
+      '304402205783d97de7d0e2e642ab6a73b6b19c01f6a2ebf91848923c1a161a8080f83bf602202cfedda38a3061908ce7ced223a324f713c405077da1a1ad0d39d80ffe5de42d',
+    );
     expect(sm2Holds(message, der, key)).toBe(true);
     expect(sm2Holds(bytesOf('massage'), der, key)).toBe(false);
     expect(sm2Holds(message, der, BASE)).toBe(false);
