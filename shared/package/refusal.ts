@@ -1,3 +1,15 @@
+/** What is wrong with the data themselves, once all before it was in order. */
+const dataCodes = [
+  'TABLE_TOO_LARGE',
+  'ROW_MALFORMED',
+  'ROW_FIELDS',
+  'ROW_VALUE',
+  'ROW_ORDER',
+  'ROW_REFERENCE',
+  'COUNTS_DIFFER',
+  'TOTALS_DIFFER',
+] as const;
+
 /**
  * Every reason for which the county does not take a package, in the order in which they are looked for (trust.md 4.3).
  * Each has its sentence in shared/messages/<language>/package.ts.
@@ -46,15 +58,7 @@ export const refusalCodes = [
   'CHAIN_BROKEN',
   'PERIOD_TAKEN',
   'NOTHING_TO_CORRECT',
-  // the data
-  'TABLE_TOO_LARGE',
-  'ROW_MALFORMED',
-  'ROW_FIELDS',
-  'ROW_VALUE',
-  'ROW_ORDER',
-  'ROW_REFERENCE',
-  'COUNTS_DIFFER',
-  'TOTALS_DIFFER',
+  ...dataCodes,
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
@@ -63,14 +67,7 @@ const forGood: ReadonlySet<RefusalCode> = new Set([
   'AFTER_RETURNED',
   'PERIOD_TAKEN',
   'NOTHING_TO_CORRECT',
-  'TABLE_TOO_LARGE',
-  'ROW_MALFORMED',
-  'ROW_FIELDS',
-  'ROW_VALUE',
-  'ROW_ORDER',
-  'ROW_REFERENCE',
-  'COUNTS_DIFFER',
-  'TOTALS_DIFFER',
+  ...dataCodes,
 ]);
 
 /**
