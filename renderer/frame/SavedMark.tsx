@@ -12,7 +12,6 @@ export function SavedMark() {
     untouched: () => t(($) => $.frame.nothingToSave),
     saving: () => t(($) => $.frame.saving),
     saved: () => t(($) => $.frame.saved, { time: state.stage === 'saved' ? clock(state.at) : '' }),
-    refused: () => t(($) => $.frame.notSaved),
   }[state.stage]();
   return (
     <span className={styles['saved']} data-stage={state.stage} role="status">

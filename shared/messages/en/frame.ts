@@ -41,7 +41,6 @@ export const frame: Words<typeof zh> = {
   searchPages: 'Pages',
   saved: 'Saved {{time}}',
   saving: 'Saving…',
-  notSaved: 'Not saved',
   nothingToSave: 'No changes yet',
   largeType: 'Large type',
   normalType: 'Normal type',

@@ -38,7 +38,6 @@ export const frame = {
   searchPages: '页面',
   saved: '已保存 {{time}}',
   saving: '正在保存…',
-  notSaved: '未保存',
   nothingToSave: '尚无改动',
   largeType: '大字',
   normalType: '标准字',
