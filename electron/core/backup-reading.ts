@@ -5,7 +5,7 @@ import { insideOf, type CountsInside } from '../../db/inside.ts';
 import { openForeign } from '../../db/foreign.ts';
 import type { Manifest } from '../../shared/backup/manifest.ts';
 import { sha256 } from './backup-seal.ts';
-import { FILES, keyringBytes, setAt } from './backup-set.ts';
+import { FILES, isTheStick, keyringBytes, setAt } from './backup-set.ts';
 import { copyFile, hashFile, type Progress } from './backup-writing.ts';
 
 /** A backup that is to be copied into a folder of this PC and looked through, by the key that opens it. */
@@ -38,7 +38,7 @@ export function readBackup(order: ReadingOrder, report: (progress: Progress) => 
   try {
     rmSync(into, { recursive: true, force: true });
     mkdirSync(into, { recursive: true });
-    if (!fits(order)) return fail('keyring');
+    if (!fits(order)) return fail(existsSync(folder) ? 'keyring' : 'gone');
     const copy = join(into, FILES.database);
     const hash = copyFile(join(folder, FILES.database), copy, (bytes) =>
       report({ done: Math.min((done += bytes), total), total }),
@@ -59,7 +59,10 @@ export function readBackup(order: ReadingOrder, report: (progress: Progress) => 
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (['ENOSPC', 'EDQUOT'].includes(code)) return { damaged: 'no-room' };
     // What the cipher, SQLite, the manifest or the stick itself did not stand for; anything else is a fault of ours.
-    if (code === '' || code === 'EIO') return { damaged: 'database' };
+    // An error without a path is one of a file that was opened already.
+    const isOfTheSet =
+      error instanceof Error && (!('path' in error) || String(error.path).startsWith(folder));
+    if (code === '' || (isOfTheSet && isTheStick(error))) return { damaged: 'database' };
     throw error;
   } finally {
     key.fill(0);

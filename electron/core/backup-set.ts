@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { LARGEST_MANIFEST, readManifest, type Manifest } from '../../shared/backup/manifest.ts';
@@ -80,7 +80,10 @@ export function setAt(folder: string, name: string): BackupSet {
     manifest: manifest?.name === name ? manifest : null,
     size: database + keyring + (read?.length ?? 0),
     complete:
-      manifest?.name === name && database === manifest.database.size && keyring === manifest.keyring.size,
+      manifest?.name === name &&
+      database > 0 &&
+      database === manifest.database.size &&
+      keyring === manifest.keyring.size,
   };
 }
 
@@ -115,15 +118,44 @@ export function setName(code: string, instant: number, id: string): string {
 }
 
 function namesIn(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder) : [];
+  return factsOf(folder)?.isDirectory() ? readdirSync(folder) : [];
 }
 
+/** In bytes; nought for what is no file: a pipe, a device or a folder of that name would never end, or be read for ever. */
 function sizeOf(file: string): number {
-  return existsSync(file) ? statSync(file).size : 0;
+  const facts = factsOf(file);
+  return facts?.isFile() ? facts.size : 0;
 }
 
 function smallFile(file: string, largest: number): Buffer | null {
-  return existsSync(file) && statSync(file).isFile() && statSync(file).size <= largest
-    ? readFileSync(file)
-    : null;
+  const facts = factsOf(file);
+  if (!facts?.isFile() || facts.size > largest) return null;
+  try {
+    const bytes = readFileSync(file);
+    return bytes.length <= largest ? bytes : null; // it may have grown meanwhile
+  } catch (error) {
+    if (isTheStick(error)) return null;
+    throw error;
+  }
+}
+
+/** What lies there; null when nothing does, or nothing that can be looked at. */
+function factsOf(path: string): Stats | null {
+  try {
+    return statSync(path);
+  } catch (error) {
+    if (isTheStick(error)) return null;
+    throw error;
+  }
+}
+
+/**
+ * Whether an error of the file system tells of what lies on a stick, and not of this program: what was taken away, a link in a circle, a
+ * folder in the place of a file, a name that may not be read, a block that cannot be.
+ */
+export function isTheStick(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return ['ENOENT', 'ENOTDIR', 'EISDIR', 'ELOOP', 'ENXIO', 'ENAMETOOLONG', 'EACCES', 'EPERM', 'EIO'].includes(
+    code,
+  );
 }

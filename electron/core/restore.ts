@@ -21,7 +21,7 @@ import type { Progress } from './backup-writing.ts';
 import { writeFileDurably } from './durable-file.ts';
 import type { House } from './house.ts';
 import { readKeyring } from './keyring-file.ts';
-import { KeyringIsDamaged, type Keyring } from './keyring-shape.ts';
+import { KeyringIsDamaged, parseKeyring, type Keyring } from './keyring-shape.ts';
 import { tryPassword, tryRecovery } from './keyring.ts';
 import { requirePatience } from './passwords.ts';
 import { refuse } from './refuse.ts';
@@ -49,24 +49,25 @@ export async function unlockSet(house: House, set: BackupSet, proof: Proof): Pro
   const bytes = keyringBytes(set);
   const { manifest } = set;
   if (!manifest) refuse('RESTORE_DAMAGED', { part: 'manifest' });
-  if (!bytes || !set.complete) refuse('RESTORE_DAMAGED', { part: bytes ? 'database' : 'keyring' });
-  const keyring = keyringOfSet(set);
+  if (bytes?.length !== manifest.keyring.size) refuse('RESTORE_DAMAGED', { part: 'keyring' });
+  if (!set.complete) refuse('RESTORE_DAMAGED', { part: 'database' });
+  const keyring = keyringIn(bytes);
   requireOwnCentre(house, keyring);
   requirePatience(house, GUESSES);
   const { keys, login } = await keysFrom(house, keyring, proof);
   house.throttle.right(GUESSES);
   const dataKey = keys.find((key) => isGenuine(manifest, key));
   if (!dataKey || manifest.centre.id !== keyring.centreId) refuse('RESTORE_DAMAGED', { part: 'manifest' });
-  if (manifest.keyring.size !== bytes.length || manifest.keyring.sha256 !== sha256(bytes))
-    refuse('RESTORE_DAMAGED', { part: 'keyring' });
+  if (manifest.keyring.sha256 !== sha256(bytes)) refuse('RESTORE_DAMAGED', { part: 'keyring' });
   const known = migrations.at(-1)?.version ?? 0;
   if (manifest.content.schema > known) refuse('FILE_NEWER', { found: manifest.content.schema, known });
   return { set, manifest, keyring: bytes, dataKey, login };
 }
 
-function keyringOfSet(set: BackupSet): Keyring {
+/** Read out of the very bytes whose sum the manifest names: a file that is exchanged meanwhile is not looked at again. */
+function keyringIn(bytes: Uint8Array): Keyring {
   try {
-    return readKeyring(join(set.folder, FILES.keyring));
+    return parseKeyring(Buffer.from(bytes).toString('utf8'));
   } catch (error) {
     if (error instanceof KeyringIsDamaged) refuse('RESTORE_DAMAGED', { part: 'keyring' });
     throw error;

@@ -28,7 +28,8 @@ const Manifest = z.strictObject({
   centre: z.strictObject({
     id: z.string().min(1).max(64),
     code: z.string().regex(/^\d{9}$/),
-    name: z.string().min(1).max(80),
+    // It is shown before anybody vouched for it: no signs that would show it as another text.
+    name: z.string().regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]{1,80}$/u),
   }),
   program: z.string().min(1).max(40),
   reason: z.enum(reasons),
