@@ -55,10 +55,8 @@ const groups: Readonly<Record<string, readonly Part[]>> = {
       code: ['electron/core/{key-wrap,keyring,keyring-shape}.ts'],
       tests: ['test/core/{key-wrap,keyring,keyring-shape}.test.ts'],
     },
-    {
-      code: ['electron/core/keyring-{file,use}.ts'],
-      tests: ['test/core/keyring-{file,use}.test.ts'],
-    },
+    { code: ['electron/core/keyring-file.ts'], tests: ['test/core/keyring-file.test.ts'] },
+    { code: ['electron/core/keyring-use.ts'], tests: ['test/core/keyring-use.test.ts'] },
     {
       code: ['shared/people/{code-line,digits,password,pin,recovery-code}.ts'],
       tests: ['test/people/{recovery-code-lines,simple-pins,typing-the-code-back}.test.ts'],
