@@ -29,7 +29,7 @@ const ROUNDS = { within: 3000, least: 25, most: 400 } as const;
 /** Runs of every statement, to find the slowest ones. */
 const TRIES = 5;
 /** How often both files are opened anew for a first time. */
-const OPENINGS = 9;
+const OPENINGS = 25;
 
 type Seen = { readonly sql: string; readonly given: readonly unknown[]; readonly milliseconds: number };
 type Times = { encrypted: number; plain: number };

@@ -60,8 +60,10 @@ test('the director chooses a stick and makes a backup that is read back', async 
 
 test('a drill opens the backup with the paper code and shows what is in it', async ({ page }) => {
   said.push(...watch(page, app));
+  writeFileSync(join(app.house.folder, 'centre.db.v200.bak'), Buffer.alloc(2_000_000));
   await signIn(page, app, 'director');
   await visit(page, app, '/backup');
+  await expect(page.getByText('本机旧副本：升级前 1 份，共 2 MB')).toBeVisible();
   await openFirst(page);
   expect(await look(page, 'backup-one')).toEqual([]);
   await page.getByRole('dialog').getByRole('button', { name: '做一次演练' }).click();
