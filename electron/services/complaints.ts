@@ -194,7 +194,7 @@ export const complaints = {
 
   setHours: door.complaints.setHours.handler(async ({ input: { hours }, context }) => {
     await peopleQueries(context.db).setSetting(HOURS, String(hours), context.at, context.who.id);
-    context.note(HOURS, String(hours));
+    context.note('', String(hours));
     return {};
   }),
 };

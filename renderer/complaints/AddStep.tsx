@@ -101,7 +101,7 @@ export function AddStep({ id, happenedOn, handling: { steps, duties }, close }: 
         <RefusalNotice refusal={add.refusal} />
         <div className={styles['acts']}>
           <Button type="submit" disabled={!kind || !on || !said.trim() || !doer.trim()} loading={add.running}>
-            {texts.addStep}
+            {possible.length === 1 && kind ? texts.steps[kind] : texts.addStep}
           </Button>
           <Button variant="default" onClick={close}>
             {t(($) => $.kit.cancel)}

@@ -21,13 +21,13 @@ export function Handling({ id, happenedOn, handling }: Props) {
   const texts = useWords().complaints;
   const language = useLanguage();
   const [adding, { open, close }] = useDisclosure(false);
-  const { steps, duties } = handling;
+  const { state, steps, duties } = handling;
   return (
     <>
       {duties.length > 0 && <Duties {...handling} />}
       <div className={styles['tools']}>
-        <Button variant={duties.length > 0 ? 'default' : 'filled'} onClick={open}>
-          {texts.addStep}
+        <Button variant={state === 'closed' ? 'default' : 'filled'} onClick={open}>
+          {state === 'closed' ? texts.steps.reopen : texts.addStep}
         </Button>
       </div>
       {steps.length === 0 && <p className={styles['quiet']}>{texts.noSteps}</p>}
@@ -40,7 +40,9 @@ export function Handling({ id, happenedOn, handling }: Props) {
             <>
               <span className={styles['text']}>{step.said}</span>
               <br />
-              {fill(texts.by, { doer: step.doer, typist: step.recordedBy })}
+              {step.doer === step.recordedBy
+                ? step.doer
+                : fill(texts.by, { doer: step.doer, typist: step.recordedBy })}
             </>
           ),
         }))}

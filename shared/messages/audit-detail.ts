@@ -63,6 +63,7 @@ const formsOfActs: Readonly<Record<string, readonly Form[]>> = {
     form(String.raw`(\S+) clerk`, (texts) => texts.accounts.clerk),
   ],
   'people.setIdleMinutes': [form(String.raw`(\d+)`, (texts) => texts.minutes)],
+  'complaints.setHours': [form(String.raw`(\d+)`, (texts) => texts.hours)],
   'people.signInRefused': [form(String.raw`\+(\d+)`, (texts) => texts.more)],
   'people.clockBehind': [form(`(${INSTANT})`, (texts) => texts.lastRecord)],
   'people.journalDamaged': [form(String.raw`(${INSTANT}) · (\d+)`, (texts) => texts.journal)],

@@ -6,6 +6,7 @@ const inChinese = (action: string, detail: string) => auditDetailText(action, de
 describe('a remark of the log', () => {
   it('is told in the words of the screen, its facts in their places', () => {
     expect(inChinese('attendance.close', '19 people')).toBe('19 人');
+    expect(inChinese('complaints.setHours', '48')).toBe('48 小时');
     expect(inChinese('roster.publish', '2026-11 version 2')).toBe('2026-11 第 2 版');
     expect(inChinese('roster.copy.lastMonth', '2026-11 from 2026-10, 3 dropped')).toBe(
       '2026-11，照抄 2026-10，3 格没有带过来',

@@ -35,6 +35,7 @@ export const auditDetails: Words<typeof zh> = {
   wish: { 'same-sex': "only by one's own sex", any: 'by anybody' },
   accounts: { director: '$1, director', nurse: '$1, nurse', clerk: '$1, finance clerk' },
   minutes: 'minutes: $1',
+  hours: '$1 hours',
   more: 'further times, not written one by one: $1',
   lastRecord: 'the last record was written on $1',
   journal: 'changes lost after $1: $2',

@@ -33,6 +33,7 @@ export const auditDetails = {
   wish: { 'same-sex': '只要同性护理', any: '不限' },
   accounts: { director: '$1，主任', nurse: '$1，护士', clerk: '$1，财务' },
   minutes: '$1 分钟',
+  hours: '$1 小时',
   more: '另有 $1 次，没有逐次记下',
   lastRecord: '最近一条记录写于 $1',
   journal: '$1 之后有 $2 处改动没有了',
