@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { cutDuring, held, NOTHING_LOST } from './power-cut.ts';
+import { cutDuring, held, NOTHING_LOST, PATIENCE } from './power-cut.ts';
 
-describe('when the power goes while a workbook is imported', { timeout: 600_000 }, () => {
+describe('when the power goes while a workbook is imported', { timeout: PATIENCE }, () => {
   it('nothing that was answered is lost, and nothing is half there', async () => {
     const result = await cutDuring({ acts: 'import' });
     expect(held(result, 'import')).toEqual(NOTHING_LOST);

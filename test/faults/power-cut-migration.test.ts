@@ -9,7 +9,7 @@ import { openStore } from '../../db/open.ts';
 import { bringIn } from '../ledger/bring-in.ts';
 import { contentOf } from './content.ts';
 import { becomeOld } from './old-file.ts';
-import { cutDuring, held, NOTHING_LOST } from './power-cut.ts';
+import { cutDuring, held, NOTHING_LOST, PATIENCE } from './power-cut.ts';
 
 const OLD = 80;
 
@@ -39,7 +39,7 @@ function addPackages(raw: Database): void {
   }
 }
 
-describe('when the power goes while an old file is brought forward', { timeout: 600_000 }, () => {
+describe('when the power goes while an old file is brought forward', { timeout: PATIENCE }, () => {
   it('the house opens as it was or further on, whole, and once it is further on the copy of before lies beside it', async () => {
     const result = await cutDuring({
       acts: 'migration',

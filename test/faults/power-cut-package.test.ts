@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readyHouse } from '../support/october.ts';
-import { cutDuring, held, NOTHING_LOST } from './power-cut.ts';
+import { cutDuring, held, NOTHING_LOST, PATIENCE } from './power-cut.ts';
 
-describe('when the power goes while a package is built', { timeout: 600_000 }, () => {
+describe('when the power goes while a package is built', { timeout: PATIENCE }, () => {
   it('nothing that was answered is lost: no number of the chain is given twice, no package is half there', async () => {
     const result = await cutDuring({
       acts: 'package',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { KEY_CHANGE_DUE } from '../../electron/core/key-change.ts';
-import { cutDuring, held, NOTHING_LOST } from './power-cut.ts';
+import { cutDuring, held, NOTHING_LOST, PATIENCE } from './power-cut.ts';
 
-describe('when the power goes while passwords and accounts change', { timeout: 600_000 }, () => {
+describe('when the power goes while passwords and accounts change', { timeout: PATIENCE }, () => {
   it('the house opens with the password that was acknowledged last, or with the one under way', async () => {
     const result = await cutDuring({
       acts: 'password',

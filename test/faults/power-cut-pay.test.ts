@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { month } from '../../shared/calendar/day.ts';
 import { bringIn } from '../ledger/bring-in.ts';
-import { cutDuring, held, NOTHING_LOST } from './power-cut.ts';
+import { cutDuring, held, NOTHING_LOST, PATIENCE } from './power-cut.ts';
 
 const SUMS = `
   SELECT r.id FROM pay_run r JOIN pay_line l ON l.run_id = r.id
@@ -9,7 +9,7 @@ const SUMS = `
   UNION ALL
   SELECT r.id FROM pay_run r LEFT JOIN pay_line l ON l.run_id = r.id GROUP BY r.id HAVING count(l.id) <> 19`;
 
-describe('when the power goes while the month is paid and locked', { timeout: 600_000 }, () => {
+describe('when the power goes while the month is paid and locked', { timeout: PATIENCE }, () => {
   it('nothing that was answered is lost, nothing is half there, and every sum is right', async () => {
     const result = await cutDuring({
       acts: 'pay',

@@ -6,7 +6,7 @@ import { month } from '../../shared/calendar/day.ts';
 import { countyFor, TWO } from '../support/county-and-centre.ts';
 import type { TestHouse } from '../support/house.ts';
 import { readyHouse } from '../support/october.ts';
-import { cutDuring, held, NOTHING_LOST } from './power-cut.ts';
+import { cutDuring, held, NOTHING_LOST, PATIENCE } from './power-cut.ts';
 
 type File = { readonly name: string; readonly base64: string };
 type Handed = { readonly receipt: File | null };
@@ -59,7 +59,7 @@ const HALVES = `
 
 const halfIn = (raw: Database) => raw.prepare(HALVES).pluck().get() as string | undefined;
 
-describe('when the power goes while answers of the county come in', { timeout: 600_000 }, () => {
+describe('when the power goes while answers of the county come in', { timeout: PATIENCE }, () => {
   it('a receipt or a token is wholly in or not at all, and none that was answered for is lost', async () => {
     const result = await cutDuring({
       acts: 'receipt',

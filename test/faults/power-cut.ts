@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { volumeAt } from '../../electron/core/volumes.ts';
-import { count, seed } from '../support/counts.ts';
+import { count, deep, seed } from '../support/counts.ts';
 import { aHouse, PASSWORD, type TestHouse } from '../support/house.ts';
 import { wrongAfter, type MoreChecks } from './after-cut.ts';
 import { contentOf } from './content.ts';
@@ -18,6 +18,8 @@ const DESK = new URL('./desk-process.ts', import.meta.url).pathname;
  */
 const STATES = 500;
 const DEEP_STATES = 1_500;
+/** How long a workload may take, in milliseconds; a deep run goes on beside other work. */
+export const PATIENCE = deep ? 4 * 3_600_000 : 600_000;
 
 export type Workload = {
   /** Of test/faults/acts. */
