@@ -49,6 +49,9 @@ const Letter = z.strictObject({
  * had a key to sign with. It leaves no line in the log (shared/contract/base.ts, `silent`). What the line would have been for is
  * kept inside instead, where the county alone reads it: who wrote and when, the letter's place in their row, and the hash of the
  * one before, so that a letter that somebody took away is missed when the next one is opened.
+ *
+ * What this does not promise: whoever has the key of the file and a tool to read it sees how many letters there are and of which
+ * days, and can take the last one away unseen. What was said and who said it he cannot read, nor can anybody else in the centre.
  */
 export type ComplaintLetter = Omit<z.output<typeof Letter>, 'format' | 'version'>;
 
