@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { useSavedState } from '../lib/saved-state.ts';
 import styles from './Frame.module.css';
 
-const clock = (at: Date) => `${at.getHours()}:${String(at.getMinutes()).padStart(2, '0')}`;
+/** By the clock of the house, as every other time on the page, whatever zone the PC is set to. */
+const clock = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(11, 16);
 
 /** Whether what was entered last is safe. */
 export function SavedMark() {

@@ -23,9 +23,14 @@ export function announceRefusal(thrown: unknown): void {
   announceBadNews(sentenceOf(thrown));
 }
 
-/** Shows in the corner that something was found to be wrong, though the request itself did what it should. */
+/**
+ * Shows in the corner that something was found to be wrong, though the request itself did what it should. The same sentence stands
+ * there once, however often it is tried.
+ */
 export function announceBadNews(sentence: string): void {
-  notifications.show({ ...corner(), color: 'brick', message: sentence, autoClose: 12_000, role: 'alert' });
+  notifications.hide(sentence);
+  const about = { id: sentence, color: 'brick', message: sentence, autoClose: 12_000, role: 'alert' };
+  notifications.show({ ...corner(), ...about });
 }
 
 let lastGoodNews: string | undefined;

@@ -69,7 +69,7 @@ export const failures: FailureWords = {
     line > 0
       ? `恢复码第 ${line} 行不对，请对照纸上的恢复码再看一遍。`
       : '恢复码不对，请对照纸上的恢复码再看一遍。',
-  TOO_MANY_TRIES: ({ seconds }) => `试的次数太多，请等 ${waiting(seconds)} 后再试。`,
+  TOO_MANY_TRIES: ({ seconds }) => `试的次数太多，请等 ${waiting(seconds)}后再试。`,
   WEAK_PASSWORD: ({ least }) => `密码太短，至少要 ${least} 个字符。`,
   PIN_TOO_SIMPLE: () => '这个 PIN 太好猜（同一个数字，或顺着、倒着数），请换一个。',
   PIN_WRONG: ({ left }) => `PIN 不对，还可以试 ${left} 次。`,
