@@ -48,6 +48,10 @@ const groups: Readonly<Record<string, readonly Part[]>> = {
       code: ['shared/package/{receipt,rotation}.ts'],
       tests: ['test/package/{receipt,rotation}-letter.test.ts'],
     },
+    {
+      code: ['shared/package/{county-card,enrolment,letter}.ts'],
+      tests: ['test/package/letters.test.ts'],
+    },
     { code: ['electron/county/ledger-file.ts'], tests: ['test/package/county-ledger-file.test.ts'] },
   ],
   keyring: [
