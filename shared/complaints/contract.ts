@@ -7,7 +7,8 @@ import { Id } from '../contract/id.ts';
 import { roles } from '../contract/permissions.ts';
 import { complaintKinds, concernKinds, stepKinds, tellers } from './kinds.ts';
 
-const text = (most: number) => z.string().trim().max(most);
+/** One form of characters from the start: a letter is signed in it, and its limits count it. */
+const text = (most: number) => z.string().normalize('NFC').trim().max(most);
 const needed = (most: number) => text(most).min(1);
 
 /** What somebody writes down when a complaint is brought. */

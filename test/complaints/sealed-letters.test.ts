@@ -99,6 +99,14 @@ describe('a complaint about the director', () => {
     expect(house.raw.prepare('SELECT count(*) FROM complaint_letter').pluck().get()).toBe(0);
   });
 
+  it('counts what was said in the form in which it is signed, so that no letter is too long for its size', async () => {
+    const { nurse, secret } = await aHouseAndCounty();
+    const growing = (count: number) =>
+      nurse.complaints.letters.seal({ ...secret, said: '\u0958'.repeat(count) });
+    expect((await refusalOf(growing(1001))).code).toBe('BAD_INPUT');
+    expect((await growing(1000)).number).toMatch(/^\d{12}$/);
+  });
+
   it('is written by somebody else than the one it concerns', async () => {
     const { director, secret } = await aHouseAndCounty();
     expect((await refusalOf(director.complaints.letters.seal(secret))).code).toBe('COMPLAINT_ABOUT_YOURSELF');
