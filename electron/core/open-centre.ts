@@ -102,7 +102,9 @@ export async function begin(
   const person: Person = { id: account.id, login: account.login, name: account.name, role: account.role };
   const queries = peopleQueries(store.db);
   house.idleMinutes = Number((await queries.setting('idle-minutes')) ?? 15);
-  house.clockBehind = laterThan(newestLineAt(store.raw), house.now());
+  // Once found it is told to everybody who signs in, until it is set right: the lines since then carry the wrong time themselves.
+  house.clockBehind =
+    laterThan(house.clockBehind, house.now()) ?? laterThan(newestLineAt(store.raw), house.now());
   const names = [RECOVERY, ...(await queries.accounts()).map(({ login }) => login)];
   const { refused, more } = house.throttle.refusals(names);
   store.raw

@@ -39,6 +39,9 @@ describe('when the clock of the PC stands', { timeout: 120_000 }, () => {
         const client = createRouterClient(router, { context: { house, connection: house.connect() } });
         await client.people.signIn({ login: 'director', password: PASSWORD });
         told.push((await client.people.state({})).clockBehind);
+        await client.people.signOut({});
+        await client.people.signIn({ login: 'director', password: PASSWORD });
+        expect((await client.people.state({})).clockBehind).toBe(told.at(-1));
         await client.people.setIdleMinutes({ minutes });
         const raw = house.open?.store.raw;
         const lines = raw?.prepare('SELECT seq, hash FROM audit ORDER BY seq').all() ?? [];
