@@ -1,7 +1,7 @@
 import Driver, { type Database } from 'better-sqlite3';
 import { renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { differenceOf, type Content } from '../shared/backup/manifest.ts';
+import { differenceOf, isTold, type Content } from '../shared/backup/manifest.ts';
 import { auditHead } from './audit.ts';
 import { asStoreError, StoreIsDamaged, StoreIsForeign, tellKey } from './connect.ts';
 import { openForeign } from './foreign.ts';
@@ -11,14 +11,16 @@ import { versionOf, type Migration } from './migrate.ts';
 /** A copy that opens and is sound, but does not hold what the database held when it was made. */
 export class CopyDiffers extends Error {}
 
-/** What a database holds: its version, the rows of each table, the head of its log, its newest package. Reads every table's count. */
+/** What a database holds, as far as a manifest tells it: its version, the rows of each table, the head of its log, its newest package. Reads every table's count. */
 export function contentOf(raw: Database): Content {
   const tables = raw
     .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`)
     .pluck()
     .all() as string[];
   const rows = Object.fromEntries(
-    tables.map((name) => [name, raw.prepare(`SELECT count(*) FROM "${name}"`).pluck().get() as number]),
+    tables
+      .filter(isTold)
+      .map((name) => [name, raw.prepare(`SELECT count(*) FROM "${name}"`).pluck().get() as number]),
   );
   const head = tables.includes('audit') ? auditHead(raw) : { seq: 0, hash: '0'.repeat(64) };
   const last = tables.includes('package')
