@@ -96,7 +96,7 @@ export const door = implement(contract)
     } catch (error) {
       if (signal?.aborted && error === signal.reason)
         throw new ORPCError('CANCELLED', { status: 422, data: {} });
-      throw asRefusal(error, errorMap, path.join('.'), house);
+      throw asRefusal(error, errorMap, meta.line === false ? null : path.join('.'), house);
     }
   });
 
@@ -164,10 +164,11 @@ function takeBack(house: House, request: string, undo: Noted['undo']): void {
   }
 }
 
+/** `request` null: one that leaves no line, of which the file of faults, which is plain, must not tell either. */
 function asRefusal(
   error: unknown,
   declared: Record<string, unknown>,
-  request: string,
+  request: string | null,
   house: House,
 ): ORPCError<string, unknown> {
   if (error instanceof ORPCError) {
@@ -179,14 +180,20 @@ function asRefusal(
   const disk = whatTheDiskSays(error);
   if (disk === 'full') return new ORPCError('DISK_FULL', { status: 422, data: {} });
   const reference = house.reference();
-  house.log({ reference, request, error });
+  house.log(
+    request === null
+      ? { reference, request: 'unnamed', error: codeOf(error) || 'fault' }
+      : { reference, request, error },
+  );
   if (disk === 'failing') return new ORPCError('DISK_FAILING', { status: 422, data: {} });
   return new ORPCError('UNEXPECTED' satisfies keyof typeof failures, { status: 500, data: { reference } });
 }
 
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '');
+
 /** Whether an error means that the disk is full, or that it can no longer be trusted: it fails, or gives back other bytes. */
 function whatTheDiskSays(error: unknown): 'full' | 'failing' | null {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   if (['SQLITE_FULL', 'ENOSPC', 'EDQUOT'].includes(code)) return 'full';
   const failing = /^(?:SQLITE_IOERR|SQLITE_CORRUPT|SQLITE_NOTADB|SQLITE_READONLY)/.test(code);
   return failing || ['EIO', 'ENXIO', 'EROFS'].includes(code) ? 'failing' : null;

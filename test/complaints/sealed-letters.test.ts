@@ -87,6 +87,15 @@ describe('a complaint about the director', () => {
     expect(signedIn - before).toBe(1);
   });
 
+  it('is not told of by the file of faults either, should the program fail at it', async () => {
+    const { house, nurse, secret } = await aHouseAndCounty();
+    house.raw.exec('ALTER TABLE complaint_letter RENAME TO lost');
+    const refusal = await refusalOf(nurse.complaints.letters.seal(secret));
+    expect(refusal.code).toBe('UNEXPECTED');
+    const { reference } = refusal.data as { reference: string };
+    expect(house.faults).toEqual([{ reference, request: 'unnamed', error: 'SQLITE_ERROR' }]);
+  });
+
   it('cannot be sealed while no county key is registered: one sentence says so and whom to tell instead', async () => {
     const house = await aHouse();
     peopleOf(house);
