@@ -185,6 +185,35 @@ describe('the tools that everybody has', () => {
   );
 
   it.skipIf(withoutAge.length > 0)(
+    `take and refuse by the very commands that stand in README for the county${unless(withoutAge)}`,
+    async () => {
+      const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+      const commands = /^age -d .*?^```$/msu.exec(readme)?.[0].replace('```', '') ?? '';
+      const { folder } = aFolder();
+      const script = commands
+        .replace('FILE.tyx', 'a.tyx')
+        .replace('CODE', CENTER)
+        .replace('-s SHA256SUMS.sig', '-s SHA256SUMS.sig -Overify-time=20261105');
+      const run = (file: Uint8Array) => {
+        writeFileSync(join(folder, 'a.tyx'), file);
+        rmSync(join(folder, 'e.tar'), { force: true });
+        return spawnSync('sh', ['-c', script], { cwd: folder, encoding: 'utf8' });
+      };
+      const { archive } = aStatement();
+      const good = run(await sealed(archive));
+      expect(good.status, good.stderr).toBe(0);
+      expect(good.stdout).toContain('data/residents.ndjson: OK');
+      const changed = Buffer.from(archive);
+      const place = changed.lastIndexOf('"id":"') + '"id":"'.length;
+      changed[place] = (changed[place] ?? 0) ^ 1;
+      expect(run(await sealed(changed)).stderr).toContain('checksum did NOT match');
+      const other = forgers['nothing, signed by another key or for another purpose'](genuine, chance(1));
+      expect(run(await sealed(other)).stdout).not.toContain('OK');
+      expect(run((await sealed(archive)).subarray(0, -1)).status).not.toBe(0);
+    },
+  );
+
+  it.skipIf(withoutAge.length > 0)(
     `open what we seal, and seal what we open, with age${unless(withoutAge)}`,
     async () => {
       const { folder } = aFolder();
