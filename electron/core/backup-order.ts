@@ -100,7 +100,7 @@ function writeDraft(store: Store, draft: string): void {
   const folder = dirname(draft);
   try {
     rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder); // not recursive: Node would say ENOENT whatever the disk said
     writeCopy(store.raw, draft);
   } catch (error) {
     removeQuietly(folder);

@@ -22,6 +22,7 @@ describe('a disk that gives errors', { timeout: 600_000 }, () => {
     expect(result.points).toBeGreaterThanOrEqual(60);
     expect(result.wrong).toEqual({});
     expect(Object.keys(result.refused)).toEqual(['DISK_FAILING']);
+    expect(result.acts['password']).toBeGreaterThan(0);
     expect(result.drafts).toEqual([]);
   });
 });

@@ -1,8 +1,6 @@
-import { writeSync } from 'node:fs';
-import { auditHead } from '../../db/audit.ts';
 import { day, month } from '../../shared/calendar/day.ts';
-import { isFailure } from '../../shared/messages/sentence.ts';
 import { PASSWORD } from '../support/centre.ts';
+import { attempts, say } from './attempts.ts';
 import { openDesk } from './desk.ts';
 import { recordRound } from './rounds.ts';
 
@@ -14,21 +12,7 @@ const [folder = '', rounds = '16'] = process.argv.slice(2);
 const desk = openDesk(folder, () => undefined);
 const { house, director, nurse, clerk } = desk;
 let password = PASSWORD;
-
-const say = (word: object) => writeSync(1, `${JSON.stringify(word)}\n`);
-
-/** Does one thing; true when it was answered. */
-async function attempt(name: string, act: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await act();
-    const raw = house.open?.store.raw;
-    say({ did: name, ...(raw ? auditHead(raw) : { seq: 0, hash: '' }), password });
-    return true;
-  } catch (error) {
-    say({ refused: name, code: isFailure(error) ? error.code : String(error) });
-    return false;
-  }
-}
+const attempt = attempts(house, () => password);
 
 /** Those who could not sign in yet try again; nobody asks for anything before. */
 const waiting = new Map([
@@ -49,8 +33,8 @@ for (let round = 1; round <= Number(rounds); round++) {
     const [before, after] = [password, `liuhe-2026-${round}`];
     password = after;
     // The keyring is a file of its own, but what was refused is taken back there too: the password is the one of before.
-    const done = await attempt('password', () => director.people.changePassword({ before, after }));
-    if (!done) password = before;
+    if (!(await attempt('password', () => director.people.changePassword({ before, after }))))
+      password = before;
   }
 }
 say({ ended: true });

@@ -22,6 +22,7 @@ describe('a full disk', { timeout: 600_000 }, () => {
     expect(result.wrong).toEqual({});
     expect(Object.keys(result.refused)).toEqual(['DISK_FULL']);
     expect(result.wentOn).toBe(result.refusedRuns);
+    expect(result.acts['password']).toBeGreaterThan(0);
     expect(result.drafts).toEqual([]);
   });
 });
