@@ -56,7 +56,7 @@ export function useComplaintColumns(): readonly Column<ComplaintLine>[] {
     {
       key: 'duties',
       title: columns.duties,
-      width: 190,
+      width: 236,
       value: ({ duties: left }) => left.map((duty) => duties.names[duty]).join(' ') || null,
       cell: ({ duties: left, late }) =>
         left.length > 0 && (

@@ -5,7 +5,7 @@ import type { complaints as zh } from '../zh-CN/complaints.ts';
 export const complaints: Words<typeof zh> = {
   title: 'Complaints',
   intro:
-    'No bullying or harm of a resident is tolerated. Only who recorded a complaint and the director see it; how it is handled, only the director. One about the director is sealed for the county.',
+    'No harm of a resident is tolerated. Seen by who recorded it and the director alone; one about the director is sealed for the county.',
   record: 'Record a complaint',
   recordTitle: 'Record a complaint',
   recorded: 'The complaint is recorded; the director can see it.',
@@ -24,9 +24,9 @@ export const complaints: Words<typeof zh> = {
     duties: 'Still to tell',
   },
   kinds: {
-    violence: 'Violence, abuse',
+    violence: 'Violence',
     bullying: 'Bullying',
-    property: 'Money or things taken',
+    property: 'Money taken',
     neglect: 'Neglect',
     sexual: 'Sexual harm',
     other: 'Other',
