@@ -26,9 +26,10 @@ const groups: Readonly<Record<string, readonly Part[]>> = {
       tests: ['test/package/{edges-of-bytes,every-reason}.test.ts'],
     },
     {
-      code: ['shared/package/{key,signers,sshsig}.ts'],
-      tests: ['test/package/{edges-of-keys,edges-of-key-lists,signature-attacks}.test.ts'],
+      code: ['shared/package/{key,sshsig}.ts'],
+      tests: ['test/package/{edges-of-keys,signature-attacks}.test.ts'],
     },
+    { code: ['shared/package/signers.ts'], tests: ['test/package/edges-of-key-lists.test.ts'] },
     { code: ['shared/package/manifest.ts'], tests: ['test/package/edges-of-a-manifest.test.ts'] },
     {
       code: ['shared/package/{rows,statement}.ts'],
