@@ -52,7 +52,7 @@ function lineAt(text: string, index: number): number {
 export function readDelimited(text: string): Workbook {
   const separator = separatorOf(text);
   if (separator === null) throw new FileIsRefused('not-a-table');
-  const tally = new SheetTally('', { cells: 0 });
+  const tally = new SheetTally('', { cells: 0, text: 0 });
   const rows: Row[] = [];
   let number = 1;
   let cells: (Cell | undefined)[] = [];
@@ -61,7 +61,7 @@ export function readDelimited(text: string): Workbook {
   const put = (value: string) => {
     const cell = textCell(value);
     if (cell) {
-      tally.cell(number, column);
+      tally.cell(number, column, cell);
       cells[column] = cell;
     }
     column++;

@@ -15,6 +15,8 @@ export const LIMITS = {
   cells: 1_000_000,
   /** Excel's own limit is 32,767; no column of a ledger takes more than a few hundred. What is longer is shown cut, as a doubt. */
   cellText: 4000,
+  /** Characters of all cells together; those ten years are nine million. One long text that every cell names would be gigabytes. */
+  text: 50_000_000,
   merges: 20_000,
   /** What the pack of an .xlsx says that it unpacks to. */
   unpacked: 200 * MEGABYTE,
@@ -25,3 +27,6 @@ export const LIMITS = {
   ratio: 100,
   ratioFrom: 10 * MEGABYTE,
 } as const;
+
+/** What the thread that reads a workbook may take. Ten years of checkups are read in three seconds of this machine's time. */
+export const READING = { milliseconds: 30_000, megabytes: 512 } as const;

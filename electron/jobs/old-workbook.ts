@@ -39,11 +39,27 @@ export function readOldWorkbook(bytes: Uint8Array): Workbook {
 export function readMarkup(text: string): Workbook {
   // HTML may begin with <!DOCTYPE html>; what declares entities is an attack on the reader.
   if (/<!ENTITY|<!DOCTYPE[^>]*\[/i.test(text)) throw new FileIsRefused('pack-entities');
+  // The library also reads the flat kinds of OpenDocument and UOF, where one cell may say that it is repeated a billion times.
+  if (/<(?:[\w.-]+:)?(?:document|uof)[\s>/]/i.test(text)) throw new FileIsRefused('other-kind');
+  if (spansOf(text) > LIMITS.cells) throw new FileIsRefused('too-many-columns');
   // Texts stay texts (raw): read as a number, an identity number would lose its last digits.
   return sheetsOf(
     parsed(() => XLSX.read(text, { ...OPTIONS, type: 'string', raw: true })),
     [],
   );
+}
+
+/**
+ * Over how many columns and rows all cells and columns together say that they go. The library makes as many objects of a column that
+ * says it stands for a billion, before anything can be counted; no worker's limit of memory holds that, the whole program ends.
+ */
+function spansOf(text: string): number {
+  let sum = 0;
+  for (const [, double, single, bare] of text.matchAll(/span\s*=\s*(?:"([^"]*)"|'([^']*)'|([^'">\s]+))/gi)) {
+    const said = double ?? single ?? bare ?? '';
+    sum += said.includes('&') ? Infinity : Math.abs(Number(said)) || 0;
+  }
+  return sum;
 }
 
 function parsed(parse: () => XLSX.WorkBook): XLSX.WorkBook {
@@ -57,7 +73,7 @@ function parsed(parse: () => XLSX.WorkBook): XLSX.WorkBook {
 }
 
 function sheetsOf(book: XLSX.WorkBook, notices: readonly FileNotice[]): Workbook {
-  const all: CellCount = { cells: 0 };
+  const all: CellCount = { cells: 0, text: 0 };
   const from1904 = book.Workbook?.WBProps?.date1904 === true;
   if (book.SheetNames.length > LIMITS.sheets) throw new FileIsRefused('too-many-sheets');
   const sheets = book.SheetNames.map((name, index): Sheet => {
@@ -74,20 +90,29 @@ function rowsOf(sheet: XLSX.WorkSheet, tally: SheetTally, from1904: boolean): Ro
   const dense = (sheet as { '!data'?: (XLSX.CellObject | undefined)[][] })['!data'] ?? [];
   const hiddenRows = sheet['!rows'] ?? [];
   const rows: Row[] = [];
-  dense.forEach((objects, index) => {
+  for (const [index, objects] of standing(dense)) {
     const cells: (Cell | undefined)[] = [];
-    objects.forEach((object, column) => {
-      const cell = object ? cellOf(object, from1904) : null;
-      if (!cell) return;
-      tally.cell(index + 1, column);
+    for (const [column, object] of standing(objects)) {
+      const cell = cellOf(object, from1904);
+      if (!cell) continue;
+      tally.cell(index + 1, column, cell);
       cells[column] = cell;
-    });
-    if (cells.length === 0) return;
+    }
+    if (cells.length === 0) continue;
     tally.row(index + 1);
     const hidden = hiddenRows[index]?.hidden ? { hidden: true as const } : {};
     rows.push({ number: index + 1, cells: Array.from(cells), ...hidden });
-  });
+  }
   return rows;
+}
+
+/** What stands in a list, with its places. A cell over a billion columns leaves a hole of as many: it is not looked into. */
+function* standing<T>(list: readonly (T | undefined)[]): Generator<[number, T], void, undefined> {
+  const places = list.length > LIMITS.rows ? Object.keys(list).map(Number) : list.keys();
+  for (const place of places) {
+    const found = list[place];
+    if (found !== undefined && found !== null) yield [place, found];
+  }
 }
 
 /** The value that the cell shows; of a formula, the result that was saved with it. */

@@ -56,7 +56,7 @@ function isOfAnotherKind(bytes: Uint8Array): boolean {
 function readNewWorkbook(zip: ZipParts): Workbook {
   const facts = readWorkbookFacts(zip);
   if (facts.sheets.length > LIMITS.sheets) throw new FileIsRefused('too-many-sheets');
-  const all: CellCount = { cells: 0 };
+  const all: CellCount = { cells: 0, text: 0 };
   const sheets = facts.sheets.map(({ name, hidden, part }): Sheet => {
     if (part === null) return { name, hidden, rows: [], merges: [] };
     const bytes = zip.read(part);

@@ -1,8 +1,9 @@
+import type { Cell } from '../../shared/ledger/workbook.ts';
 import { LIMITS } from './file-limits.ts';
 import { FileIsRefused } from './file-refusal.ts';
 
 /** How many cells the sheets read so far hold, over the whole workbook. */
-export type CellCount = { cells: number };
+export type CellCount = { cells: number; text: number };
 
 /** Counts what one sheet holds while it is read, and refuses at once what is beyond LIMITS. Nothing is ever cut off in silence. */
 export class SheetTally {
@@ -16,10 +17,12 @@ export class SheetTally {
   }
 
   /** `column` counts from 0. */
-  cell(row: number, column: number): void {
+  cell(row: number, column: number, { text }: Cell): void {
     if (column >= LIMITS.columns) throw new FileIsRefused('too-many-columns', { sheet: this.name, row });
     if (++this.#all.cells > LIMITS.cells)
       throw new FileIsRefused('too-many-cells', { sheet: this.name, row });
+    if ((this.#all.text += text.length) > LIMITS.text)
+      throw new FileIsRefused('took-too-much', { sheet: this.name, row });
   }
 
   row(row: number): void {

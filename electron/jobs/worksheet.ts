@@ -64,7 +64,7 @@ export function readWorksheet(
   const closeCell = (written: Open) => {
     const cell = cellOf(written, facts, damaged);
     if (!cell) return;
-    tally.cell(number, written.column);
+    tally.cell(number, written.column, cell);
     cells[written.column] = cell;
   };
 

@@ -19,6 +19,8 @@ const DECLARATION =
   /^<\?xml\s+version\s*=\s*["']1\.\d["'](\s+encoding\s*=\s*["'](utf-8|us-ascii)["'])?(\s+standalone\s*=\s*["'](yes|no)["'])?\s*\?>$/i;
 const INSTRUCTION = /^<\?(?!xml[\s?])[A-Za-z_][\w.:-]*(\s[^]*)?\?>$/i;
 const DEEPEST = 100;
+/** Characters of one tag: spreadsheets write some hundred. One of a million attributes would be more than the expression can hold. */
+const LONGEST_TAG = 64 * 1024;
 
 /**
  * Reads the XML of a workbook's part strictly, in one pass and without entities: what is not well-formed, goes on too deep, declares
@@ -68,8 +70,8 @@ export function readXml(bytes: Uint8Array, part: string, events: XmlEvents): voi
       say(source.slice(next + 9, at - 3), false);
     } else if (after === '!') throw new FileIsRefused('pack-entities', { part });
     else {
-      TAG.lastIndex = next;
-      const tag = TAG.exec(source);
+      TAG.lastIndex = 0;
+      const tag = TAG.exec(source.slice(next, next + LONGEST_TAG));
       if (!tag) throw damaged();
       const [whole, closes, name = '', attributes = '', empty] = tag;
       at = next + whole.length;

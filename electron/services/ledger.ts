@@ -6,6 +6,7 @@ import { layOut, rowTooWide } from '../../shared/ledger/layout.ts';
 import { reportOf, type LedgerReport } from '../../shared/ledger/report.ts';
 import type { Understanding } from '../../shared/ledger/records.ts';
 import type { ReadWorkbook } from '../jobs/read-workbook.ts';
+import { READING } from '../jobs/file-limits.ts';
 import { runWorker, WorkerIsTooBig, WorkerIsTooSlow } from '../jobs/run-worker.ts';
 import { door, type Work } from '../core/door.ts';
 import { refuse } from '../core/refuse.ts';
@@ -13,8 +14,6 @@ import { writeLedger } from './ledger-commit.ts';
 import { draftOf, LedgerDraft, previewOf, signatureOf } from './ledger-draft.ts';
 import { reportFileName } from './ledger-report-name.ts';
 
-/** Ten years of checkups are read in three seconds of this machine's time; a hostile file is ended by these. */
-const READING = { milliseconds: 30_000, megabytes: 512 } as const;
 const WRITING = { milliseconds: 60_000, megabytes: 512 } as const;
 /** How often the reading thread is asked whether somebody wants it to stop. */
 const LOOK_EVERY = 100;
