@@ -7,7 +7,7 @@ import { readCountyCard, writeCountyCard } from '../../shared/package/county-car
 import { isCentre, readEnrolment, writeEnrolment } from '../../shared/package/enrolment.ts';
 import { fingerprintOf, publicKeyOf, sshBlob, sshLine, sshString } from '../../shared/package/key.ts';
 import { LONGEST_LETTER, readLetter, splitLetters, writeLetter } from '../../shared/package/letter.ts';
-import { holds, namespaces, parseSignature, type Namespace } from '../../shared/package/sshsig.ts';
+import { holds, namespaces, parseSignature, sign, type Namespace } from '../../shared/package/sshsig.ts';
 import { CENTER, centreKey, keyFor, RECIPIENT } from '../support/packages.ts';
 
 const key = keyFor('county');
@@ -39,6 +39,13 @@ describe('a letter between centre and county', () => {
       '',
     ])
       expect(readLetter(bytes(forged), namespaces.receipt), forged.slice(0, 40)).toBeNull();
+  });
+
+  it('is nothing when what was signed is not one canonical line, though the signature holds', () => {
+    const signedLine = (text: string) => bytes(text, sign(bytes(text), namespaces.receipt, key));
+    expect(readLetter(signedLine('{"a":1}\n'), namespaces.receipt)).not.toBeNull();
+    for (const text of ['{"a": 1}\n', '{"b":1,"a":1}\n', '{"a":1.5}\n', 'a\n', '\n', '{"a":1}', ''])
+      expect(readLetter(signedLine(text), namespaces.receipt), text).toBeNull();
   });
 
   it('is as long as a letter may be, and not a byte longer', () => {
