@@ -45,11 +45,11 @@ function telling(files: readonly string[]): string[] {
 }
 
 /** Lets a house do everything and die; which files lie about, and which it opened to write outside of its own folders. */
-async function afterwards() {
+async function afterwards(way = '') {
   if (straceIsMissing) throw new Error(straceIsMissing);
   const root = fastFolder('plain');
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
-  for (const name of ['stick', 'temp', 'handed-out']) mkdirSync(join(root, name));
+  for (const name of ['stick', 'temp', 'handed-out', 'sealed']) mkdirSync(join(root, name));
   const [folder, stick] = [join(root, 'centre'), join(root, 'stick')];
   const house = await aHouse({
     folder,
@@ -79,6 +79,7 @@ async function afterwards() {
       PROGRAM,
       root,
       LIUHE,
+      way,
     ],
     {
       cwd: temp,
@@ -93,9 +94,9 @@ async function afterwards() {
     .filter(([, , how = '']) => /O_WRONLY|O_RDWR|O_CREAT/.test(how))
     .map(([, path = '']) => Buffer.from(path.replaceAll('\\x', ''), 'hex').toString());
   rmSync(log);
-  const own = [folder, stick, join(root, 'handed-out')];
+  const own = [folder, join(root, 'second'), stick, join(root, 'handed-out'), join(root, 'sealed')];
   const elsewhere = opened.filter(
-    (path) => !own.some((place) => path.startsWith(place)) && !/^\/(?:dev|proc)\//.test(path),
+    (path) => !own.some((place) => path.startsWith(place)) && !/^\/(?:dev\/(?!shm\/)|proc\/)/.test(path),
   );
   return { root, files: filesBelow(root), elsewhere: [...new Set(elsewhere)] };
 }
@@ -111,8 +112,16 @@ describe(
         files.map((file) => file.slice(root.length)).filter((file) => file.endsWith('centre.db-wal')),
       ).not.toEqual([]);
       expect(files.filter((file) => file.startsWith(join(root, 'stick'))).length).toBeGreaterThan(2);
+      expect(files.filter((file) => file.startsWith(join(root, 'sealed'))).length).toBe(1);
+      expect(files).toContain(join(root, 'second', 'centre.db'));
       expect(telling(files).filter((file) => !file.startsWith(join(root, 'handed-out')))).toEqual([]);
       expect(elsewhere).toEqual([]);
+    });
+
+    it('would be found out if a sort went into a file, or a copy were made without the key', async () => {
+      const { root, files, elsewhere } = await afterwards('careless');
+      expect(telling(files).map((file) => file.slice(root.length))).toContain('/centre/copy.db');
+      expect(elsewhere.filter((path) => path.includes('etilqs'))).not.toEqual([]);
     });
 
     it('is looked through in every spelling', () => {
