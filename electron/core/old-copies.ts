@@ -13,10 +13,14 @@ type FoundCopy = Omit<OldCopy, 'opens'> & { readonly bytes: number };
 const UPDATE = /^centre\.db\.v\d+\.bak$/;
 /** Left by electron/core/restore-swap.ts. */
 const RESTORE = /^before-restore(?:-\d+)?$/;
+/** Kept aside by db/after-crash.ts. */
+const CRASH = /^centre\.db\.crashed-[0-9a-f]{8}$/;
 /** On its way out when the power went. */
-const LEAVING = /^before-restore(?:-\d+)?\.tmp$/;
-/** All that a folder of before a restore may hold; with anything else in it, somebody uses it for something. */
+const LEAVING = /^(?:before-restore(?:-\d+)?|centre\.db\.crashed-[0-9a-f]{8})\.tmp$/;
+/** All that such a folder may hold; with anything else in it, somebody uses it for something. */
 const OURS = /^(?:centre\.db(?:-wal|-shm)?|keyring\.json|keyring\.bak)$/;
+
+const isFolderOfOurs = (name: string) => RESTORE.test(name) || CRASH.test(name);
 
 /** The old copies of the centre that lie in the folder of its data. */
 export function oldCopiesIn(folder: string): FoundCopy[] {
@@ -25,11 +29,9 @@ export function oldCopiesIn(folder: string): FoundCopy[] {
     const at = () => statSync(path).mtime.toISOString();
     if (entry.isFile() && UPDATE.test(entry.name))
       return [{ name: entry.name, kind: 'update', at: at(), bytes: statSync(path).size }];
-    if (entry.isDirectory() && RESTORE.test(entry.name)) {
-      const bytes = readdirSync(path).reduce((sum, name) => sum + statSync(join(path, name)).size, 0);
-      return [{ name: entry.name, kind: 'restore', at: at(), bytes }];
-    }
-    return [];
+    if (!entry.isDirectory() || !isFolderOfOurs(entry.name)) return [];
+    const bytes = readdirSync(path).reduce((sum, name) => sum + statSync(join(path, name)).size, 0);
+    return [{ name: entry.name, kind: CRASH.test(entry.name) ? 'crash' : 'restore', at: at(), bytes }];
   });
 }
 
@@ -44,8 +46,8 @@ export function removeOldCopies(house: BackupHouse, backupAt: string): void {
     if (LEAVING.test(name)) rmSync(join(house.folder, name), { recursive: true, force: true });
   const copies = oldCopiesIn(house.folder).map((copy) => ({
     ...copy,
-    // What a restore replaced lies there with its own keyring.
-    opens: copy.kind === 'restore' || opensWith(join(house.folder, copy.name), dataKey),
+    // What a restore replaced lies there with its own keyring; what a crash left may never open and is kept for what is in it.
+    opens: copy.kind !== 'update' || opensWith(join(house.folder, copy.name), dataKey),
   }));
   for (const name of copiesToRemove(copies, backupAt, house.today)) {
     if (!remove(house.folder, name)) continue;
@@ -66,7 +68,7 @@ export function removeOldCopies(house: BackupHouse, backupAt: string): void {
 /** A folder gives up its name first, so that a cut leaves something unfinished and never half of a copy. */
 function remove(folder: string, name: string): boolean {
   const path = join(folder, name);
-  if (RESTORE.test(name)) {
+  if (isFolderOfOurs(name)) {
     if (readdirSync(path).some((file) => !OURS.test(file))) return false;
     renameSync(path, `${path}.tmp`);
     syncFolder(folder);

@@ -1,7 +1,7 @@
 import { dayAt, daysBetween, type Day } from '../calendar/day.ts';
 
-/** A copy of before an update of the program, or what a restore replaced. */
-export const copyKinds = ['update', 'restore'] as const;
+/** A copy of before an update of the program, what a restore replaced, or what a crash left with an altered journal. */
+export const copyKinds = ['update', 'restore', 'crash'] as const;
 
 /** A copy of the whole centre on the disk of this PC, beside its data. */
 export type OldCopy = {
@@ -14,7 +14,8 @@ export type OldCopy = {
 };
 
 /**
- * Of each kind the newest two stay for good: an update or a restore that went wrong is seen against the last one that was right.
+ * Of each kind the newest two stay for good: an update or a restore that went wrong is seen against the last one that was right, and
+ * somebody who knows how may find in what a crash left what the centre itself no longer has.
  * Any other stays for 90 days, in which three months are closed and reported and a drill is due: by then a mistake was seen.
  */
 export const COPIES_KEPT = { newest: 2, days: 90 } as const;

@@ -21,7 +21,7 @@ function copyBeforeUpdate(house: TestHouse, version: number, daysAgo: number): s
   return name;
 }
 
-/** What restores leave: a folder with a centre's files; `more` is a file of somebody else in it. */
+/** What restores leave, and a crash with an altered journal: a folder with a centre's files; `more` is a file of somebody else in it. */
 function folderBeforeRestore(house: TestHouse, name: string, daysAgo: number, more?: string): string {
   mkdirSync(join(house.folder, name));
   for (const file of ['centre.db', 'keyring.json', 'keyring.bak', ...(more ? [more] : [])])
@@ -46,8 +46,13 @@ describe('old copies on this PC', () => {
     const restores = ['before-restore', 'before-restore-2', 'before-restore-3'].map((name, index) =>
       folderBeforeRestore(house, name, 120 - index),
     );
+    const crashes = ['0a', '0b', '0c'].map((mark, index) =>
+      folderBeforeRestore(house, `centre.db.crashed-000000${mark}`, 120 - index),
+    );
+    const all = [...updates, ...restores, ...crashes];
     const { copies } = await director.backup.standing({});
     expect(copies.map(({ kind }) => kind).toSorted()).toEqual([
+      ...crashes.map(() => 'crash'),
       ...restores.map(() => 'restore'),
       ...updates.map(() => 'update'),
     ]);
@@ -55,16 +60,17 @@ describe('old copies on this PC', () => {
 
     stick.plugged = false;
     await director.backup.make({ job: JOB }).catch(() => undefined);
-    expect(present(house, [...updates, ...restores])).toHaveLength(6);
+    expect(present(house, all)).toHaveLength(9);
 
     stick.plugged = true;
     expect((await director.backup.make({ job: JOB })).made).toHaveLength(1);
-    expect(present(house, [...updates, ...restores])).toEqual([...updates.slice(1), ...restores.slice(1)]);
+    expect(present(house, all)).toEqual([updates, restores, crashes].flatMap((names) => names.slice(1)));
     expect(linesOf(house)).toEqual([
       { actor: 'system', object: 'before-restore' },
+      { actor: 'system', object: 'centre.db.crashed-0000000a' },
       { actor: 'system', object: 'centre.db.v80.bak' },
     ]);
-    expect((await director.backup.standing({})).copies).toHaveLength(4);
+    expect((await director.backup.standing({})).copies).toHaveLength(6);
   });
 
   it('stay when somebody put a file of theirs among them; what was on its way out when the power went goes at last', async () => {

@@ -173,6 +173,7 @@ export const backup: Words<typeof zh> = {
   copiesOf: {
     update: '{{count}} from before updates',
     restore: '{{count}} from before restores',
+    crash: '{{count}} from after power cuts',
     and: ', ',
   },
 };

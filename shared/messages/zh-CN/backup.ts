@@ -146,5 +146,10 @@ export const backup = {
   seeLog: '查看操作记录',
   paper: '恢复码只印在纸上，程序里查不到。请放进信封封好，由主任锁在柜子里，另一份交乡镇；遗失了请马上更换。',
   copies: '本机旧副本：{{parts}}，共 {{size}}；各留最新 {{newest}} 份，其余 {{days}} 天后有了新备份才删。',
-  copiesOf: { update: '升级前 {{count}} 份', restore: '恢复前 {{count}} 份', and: '、' },
+  copiesOf: {
+    update: '升级前 {{count}} 份',
+    restore: '恢复前 {{count}} 份',
+    crash: '断电后 {{count}} 份',
+    and: '、',
+  },
 };
