@@ -8,7 +8,7 @@ import {
   type IpcMainInvokeEvent,
   type MessagePortMain,
 } from 'electron';
-import { writeFile } from 'node:fs/promises';
+import { writeFileDurably } from '../core/durable-file.ts';
 import type { House } from '../core/house.ts';
 import { hearWithin } from '../core/limited-port.ts';
 import { router } from '../core/router.ts';
@@ -73,10 +73,8 @@ export function answerWindow(window: BrowserWindow, house: House): Desk {
       filters: [{ name: 'PDF', extensions: ['pdf'] }],
     });
     if (canceled || !filePath) return false;
-    await writeFile(
-      filePath,
-      await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true }),
-    );
+    const pdf = await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true });
+    writeFileDurably(filePath, pdf); // a full disk leaves no half of a paper
     return true;
   });
   return { end };
