@@ -8,6 +8,7 @@ import {
   createHmac,
   hkdfSync,
   randomBytes,
+  randomInt,
   randomUUID,
   scrypt,
   timingSafeEqual,
@@ -76,6 +77,13 @@ const blocks: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
   timingSafeEqual: () =>
     timingSafeEqual(bytes('0102'), bytes('0102')) && !timingSafeEqual(bytes('0102'), bytes('0103')),
   randomBytes: () => !randomBytes(32).equals(randomBytes(32)),
+  randomInt: () => {
+    const drawn = [randomInt(10 ** 12), randomInt(10 ** 12)];
+    return (
+      drawn.every((value) => Number.isInteger(value) && value >= 0 && value < 10 ** 12) &&
+      drawn[0] !== drawn[1]
+    );
+  },
   randomUUID: () => /^[0-9a-f-]{36}$/.test(randomUUID()) && randomUUID() !== randomUUID(),
   Ed25519: () => {
     const { secret, signature } = vectors.ed25519;

@@ -19,7 +19,7 @@ describe('the self-test at start', () => {
       );
       expect(failure).toBeInstanceOf(CryptographyIsMissing);
       expect((failure as Error).message).toMatch(
-        /加密组件「createHash sm3」.*重新安装.*\n.*“createHash sm3”/,
+        /加密组件「createHash sm3」.*重新安装.*\n.*"createHash sm3"/,
       );
     }
   });

@@ -8,7 +8,7 @@ import { chance, count, seed } from '../support/counts.ts';
 import { apart, forgers } from '../support/forgeries.ts';
 import { aDesk, anOctober, aStatement, CENTER, centreKey, keyFor } from '../support/packages.ts';
 
-const FORGERIES = count('package-structure', 25_000, 1_000_000);
+const FORGERIES = count('package-structure', 10_000, 1_000_000);
 const EACH = Math.ceil(FORGERIES / Object.keys(forgers).length);
 
 /** Two months and a correction that the centre did sign, and a neighbour whom the county knows as well. */
