@@ -24,6 +24,7 @@ test('Ctrl+K finds a resident by the first letters of the name, and a page by it
 
   await page.keyboard.press('Control+k');
   await field.fill('操作');
+  await expect(page.getByRole('button', { name: /操作记录/ }).first()).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: '操作记录' })).toBeVisible();
 });

@@ -3,7 +3,7 @@ import { PASSWORD } from '../support/centre.ts';
 import { aRotatedDraft } from '../support/rotated.ts';
 import { withStaff } from '../support/staff.ts';
 import { expect, setUpCentre, shotAt, signIn, test, watch } from './support/app.ts';
-import { look } from './support/walk.ts';
+import { choose, look } from './support/walk.ts';
 
 const november = month('2026-11');
 
@@ -31,10 +31,7 @@ test('the director answers a sick call by keyboard: she sees what it would chang
   await expect(page.getByText('请先选人和日期')).toBeVisible();
   expect(await look(page, 'repair-empty')).toEqual([]);
 
-  await page.getByRole('combobox', { name: '谁请病假' }).focus();
-  await page.keyboard.type('huli1');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  await choose(page, page.getByRole('combobox', { name: '谁请病假' }), 'huli1', '护理1');
   await page.getByLabel('从哪天起').fill('2026-11-02');
   await page.getByLabel('到哪天止').fill('2026-11-04');
   await page.getByLabel('备注（记入请假和新的一版）').fill('发烧，医嘱休息三天');

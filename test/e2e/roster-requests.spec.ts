@@ -4,7 +4,7 @@ import type { Client } from '../support/house.ts';
 import { aRotatedDraft } from '../support/rotated.ts';
 import { withStaff } from '../support/staff.ts';
 import { expect, setUpCentre, shotAt, signIn, test, watch, type App } from './support/app.ts';
-import { look } from './support/walk.ts';
+import { choose, look } from './support/walk.ts';
 
 const november = month('2026-11');
 const december = month('2026-12');
@@ -39,10 +39,9 @@ test('the director takes down wishes by keyboard, and sees the effect before she
 
   await page.getByRole('button', { name: '记愿望或请假' }).click();
   const form = page.getByRole('dialog');
-  await expect(form.getByLabel('护理员', { exact: true })).toBeFocused();
-  await page.keyboard.type('huli1');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  const who = form.getByRole('combobox', { name: '护理员', exact: true });
+  await expect(who).toBeFocused();
+  await choose(page, who, 'huli1', '护理1');
   await form.getByText('请假', { exact: true }).click();
   await form.getByLabel('开始日期').fill('2026-11-09');
   await form.getByLabel('结束日期').fill('2026-11-10');

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { may, type Role } from '../../../shared/contract/permissions.ts';
 import type { Language } from '../../../shared/messages/language.ts';
 import { routes } from '../../../renderer/routes.ts';
@@ -40,4 +40,14 @@ export async function look(page: Page, name: string): Promise<string[]> {
       (node) => `${name}: ${id} at ${node.target.join(' ')}: ${node.failureSummary?.split('\n')[1]?.trim()}`,
     ),
   );
+}
+
+/** Chooses from a list by the keyboard alone, as somebody does who looks at what she typed before she presses Enter. */
+export async function choose(page: Page, field: Locator, typed: string, wanted: string): Promise<void> {
+  await field.focus();
+  await page.keyboard.type(typed);
+  await expect(page.getByRole('option', { name: wanted, exact: true })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(field).toHaveValue(wanted);
 }
