@@ -1,9 +1,10 @@
-import Driver, { type Database } from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { asStoreError, connect, StoreIsDamaged, StoreIsOpenElsewhere } from './connect.ts';
+import { connect, StoreIsDamaged, StoreIsOpenElsewhere } from './connect.ts';
 import { damageInJournal, journalOf, type JournalDamage } from './journal.ts';
+import { isOpenElsewhere } from './open-elsewhere.ts';
 import { syncFile, syncFolder } from './sync-files.ts';
 
 /**
@@ -26,16 +27,7 @@ export function connectAfterCrash(
 }
 
 function requireNobodyElse(file: string): void {
-  const raw = new Driver(file, { readonly: true, timeout: 0 });
-  try {
-    raw.prepare('SELECT count(*) FROM sqlite_schema').get();
-  } catch (error) {
-    const told = asStoreError(error);
-    if (told instanceof StoreIsOpenElsewhere) throw told;
-    // Without its key the file is no database; but nobody has locked it.
-  } finally {
-    raw.close();
-  }
+  if (isOpenElsewhere(file)) throw new StoreIsOpenElsewhere('the file is open in another process');
   rmSync(`${file}-shm`, { force: true }); // laid beside it even for reading
 }
 

@@ -2,6 +2,7 @@ import { Button, Modal, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LETTER_NUMBER, letterNumberIn } from '../../shared/complaints/letter-number.ts';
 import { RefusalNotice } from '../kit/RefusalNotice.tsx';
 import { api } from '../lib/api.ts';
 import { saveFile } from '../lib/bytes.ts';
@@ -27,7 +28,7 @@ export function FetchLetter() {
       close();
     },
   });
-  const isWhole = /^\d{12}$/.test(typed.normalize('NFKC').replaceAll(/[\s-]/g, ''));
+  const isWhole = LETTER_NUMBER.test(letterNumberIn(typed));
   return (
     <>
       <Button variant="subtle" size="compact-sm" onClick={open}>

@@ -6,6 +6,7 @@ import { FileContent } from '../contract/file.ts';
 import { Id } from '../contract/id.ts';
 import { roles } from '../contract/permissions.ts';
 import { complaintKinds, concernKinds, stepKinds, tellers } from './kinds.ts';
+import { LETTER_NUMBER, letterNumberIn } from './letter-number.ts';
 
 /** One form of characters from the start: a letter is signed in it, and its limits count it. */
 const text = (most: number) => z.string().normalize('NFC').trim().max(most);
@@ -96,11 +97,7 @@ const ComplaintFile = OwnLine.extend({
 export type ComplaintFile = z.output<typeof ComplaintFile>;
 
 /** The number of a sealed letter: twelve digits, as they are typed. */
-const LetterNumber = z
-  .string()
-  .max(30)
-  .transform((typed) => typed.normalize('NFKC').replaceAll(/[\s-]/g, ''))
-  .pipe(z.string().regex(/^\d{12}$/));
+const LetterNumber = z.string().max(30).transform(letterNumberIn).pipe(z.string().regex(LETTER_NUMBER));
 
 export const complaints = {
   /** Who can be named in a complaint, and whether one can be sealed to the county here. Opening the form leaves no trace. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Refused } from '../../shared/package/refusal.ts';
 import { pack, packing, unpack, unpackPieces, type Entry } from '../../shared/package/tar.ts';
+import { refusalOf } from '../support/package-refusal.ts';
 
 const MEBIBYTE = 1024 * 1024;
 const encode = (text: string) => new TextEncoder().encode(text);
@@ -41,15 +42,6 @@ const content = new Uint8Array(512);
 content.set(encode('abc'));
 const one = joined(header('a/b.c', octal(3)), content, END);
 
-function refusalOf(work: () => unknown): unknown {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Refused) return { code: error.code, ...error.facts };
-    throw error;
-  }
-  return 'taken';
-}
 const refusal = (archive: Uint8Array) => refusalOf(() => unpack(archive));
 const malformed = (what: string, offset: number) => ({ code: 'CONTAINER_MALFORMED', what, offset });
 

@@ -14,8 +14,8 @@ import {
   writeManifest,
   type Manifest,
 } from '../../shared/package/manifest.ts';
-import { Refused } from '../../shared/package/refusal.ts';
 import { tableNames, type Tables } from '../../shared/package/tables.ts';
+import { refusalOf } from '../support/package-refusal.ts';
 
 const good: Manifest = {
   format: 'tuoyang-export',
@@ -49,15 +49,6 @@ const good: Manifest = {
   audit_count: 12,
 };
 
-const refusalOf = (work: () => unknown) => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Refused) return { code: error.code, ...error.facts };
-    throw error;
-  }
-  return 'taken';
-};
 const refusal = (value: unknown) => refusalOf(() => readManifest(canonicalLine(value as Json)));
 const malformed = (field: string) => ({ code: 'MANIFEST_MALFORMED', field });
 const other = (found: string) => ({ code: 'MANIFEST_VERSION', found, known: '1.1' });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../shared/calendar/day.ts';
 import { privateKeyOf, publicKeyOf, sshLine } from '../../shared/package/key.ts';
-import { Refused } from '../../shared/package/refusal.ts';
 import {
   isInForce,
   readRevoked,
@@ -15,21 +14,12 @@ import {
   SignersUnreadable,
 } from '../../shared/package/signers.ts';
 import { sm2KeyOf } from '../../shared/package/sm2.ts';
+import { refusalOf } from '../support/package-refusal.ts';
 
 const seed = (byte: number) => new Uint8Array(32).fill(byte);
 const key = publicKeyOf(privateKeyOf(seed(1)));
 const other = publicKeyOf(privateKeyOf(seed(2)));
 const line = sshLine(key);
-
-const refusalOf = (work: () => unknown) => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Refused) return { code: error.code, ...error.facts };
-    throw error;
-  }
-  return 'taken';
-};
 
 describe('the county’s list of enrolled keys', () => {
   const signer = signerFrom({ center: '411799101', name: '柳河镇托养中心', key }, day('2026-10-01'));

@@ -17,24 +17,14 @@ import {
   sshLine,
   sshString,
 } from '../../shared/package/key.ts';
-import { Refused } from '../../shared/package/refusal.ts';
 import { holds, namespaces, parseSignature, sign } from '../../shared/package/sshsig.ts';
+import { refusalOf } from '../support/package-refusal.ts';
 
 const seed = (byte: number) => new Uint8Array(32).fill(byte);
 const secret = privateKeyOf(seed(1));
 const key = publicKeyOf(secret);
 const other = publicKeyOf(privateKeyOf(seed(2)));
 const line = sshLine(key);
-
-const refusalOf = (work: () => unknown) => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Refused) return { code: error.code, ...error.facts };
-    throw error;
-  }
-  return 'taken';
-};
 
 const recipient = (bytes: Uint8Array, prefix = 'age') => bech32.encode(prefix, bech32.toWords(bytes));
 /** An armor around parts of the test's own making. */

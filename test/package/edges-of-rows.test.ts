@@ -4,12 +4,12 @@ import { bytesOf, sha256 } from '../../shared/package/bytes.ts';
 import { canonicalLine, type Json } from '../../shared/package/canonical.ts';
 import { privateKeyOf } from '../../shared/package/key.ts';
 import { NO_HASH } from '../../shared/package/manifest.ts';
-import { Refused } from '../../shared/package/refusal.ts';
 import { dataFiles, dataHash, faultsIn, readTables, writingTables } from '../../shared/package/rows.ts';
 import { composeStatement, signEntries, type Facts } from '../../shared/package/statement.ts';
 import { sumsOf } from '../../shared/package/sums.ts';
 import { tableNames, type Row, type Tables } from '../../shared/package/tables.ts';
 import { pack } from '../../shared/package/tar.ts';
+import { refusalOf } from '../support/package-refusal.ts';
 
 const OCTOBER = month('2026-10');
 const none = Object.fromEntries(tableNames.map((name) => [name, []])) as unknown as Tables;
@@ -49,15 +49,6 @@ const device = (change: Row = {}): Row => ({
 
 const textOf = (tables: Tables, name: string) =>
   new TextDecoder().decode([...writingTables(tables)].find((entry) => entry.name === name)?.data);
-const refusalOf = (work: () => unknown) => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Refused) return { code: error.code, ...error.facts };
-    throw error;
-  }
-  return 'taken';
-};
 const refusal = (table: string, data: Uint8Array | string) =>
   refusalOf(() =>
     readTables(
